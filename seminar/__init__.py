@@ -1,0 +1,1 @@
+"""Seminars in which people order and debate policy areas. Imports nothing, so that the core stays free."""
