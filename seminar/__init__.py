@@ -1,1 +1,4 @@
-"""Seminars in which people order and debate policy areas. Imports nothing, so that the core stays free."""
+"""Seminars in which people order and debate policy areas.
+
+Imports nothing, so that the core can be used without the rest.
+"""

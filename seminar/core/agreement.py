@@ -1,0 +1,177 @@
+"""How much the orders agree: Kendall's W in words, spread, and areas that split the room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import accumulate
+
+from seminar.core.chance import ProbabilityMethod, probability
+from seminar.core.profile import Profile
+
+SPLIT_SHARE = Fraction(3, 10)
+SPLIT_ORDERS = 6
+
+
+class AgreementBand(StrEnum):
+    """Words for Kendall's W, cut at 0.2, 0.4, 0.6 and 0.8."""
+
+    VERY_LITTLE = "very_little"
+    WEAK = "weak"
+    MODERATE = "moderate"
+    STRONG = "strong"
+    VERY_STRONG = "very_strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Kendall's W over the complete orders, with its test; `orders` says how many there were."""
+
+    orders: int
+    w: float
+    chi2: float
+    df: int
+    p_value: float
+    p_method: ProbabilityMethod
+    band: AgreementBand
+
+
+def measure_agreement(profile: Profile, *, seed: int) -> Agreement | None:
+    """Return how much the complete orders agree, or None when that is not defined.
+
+    None below two complete orders, below two areas, and when every order puts all areas
+    in the same place. `seed` serves the permutation test only.
+    Source: docs/methods.md, "Agreement".
+    """
+    complete = profile.complete()
+    w = kendall_w(complete)
+    if w is None:
+        return None
+    chi2 = complete.n * (profile.areas - 1) * w
+    p_value, p_method = probability(complete, chi2=float(chi2), seed=seed)
+    return Agreement(
+        orders=complete.n,
+        w=float(w),
+        chi2=float(chi2),
+        df=profile.areas - 1,
+        p_value=p_value,
+        p_method=p_method,
+        band=agreement_band(w),
+    )
+
+
+def kendall_w(profile: Profile) -> Fraction | None:
+    """Return Kendall's W of the complete orders: 0 no agreement, 1 full agreement.
+
+    Tied areas share their mid-rank and the denominator is corrected for ties. None below
+    two orders and when every order ties everything. W near 0 does not tell people without
+    a common view from two camps. Source: docs/methods.md, "Agreement".
+    """
+    complete = profile.complete()
+    n, m = complete.n, complete.areas
+    sums = complete.doubled_rank_sums()
+    spread = Fraction(sum((total - n * (m + 1)) ** 2 for total in sums), 4)
+    ties = sum(
+        count * (len(tier) ** 3 - len(tier))
+        for ranking, count in complete.counts
+        for tier in ranking.tiers
+    )
+    greatest = n * n * (m**3 - m) - n * ties
+    if n < 2 or greatest == 0:
+        return None
+    return 12 * spread / greatest
+
+
+def agreement_band(w: Fraction) -> AgreementBand:
+    """Return the word for a coefficient; 0.2, 0.4, 0.6 and 0.8 belong to the upper band."""
+    return list(AgreementBand)[min(int(w * 5), 4)]
+
+
+def quartiles(profile: Profile, area: int) -> tuple[Fraction, Fraction, Fraction] | None:
+    """Return lower quartile, median and upper quartile of the area's place.
+
+    Over the complete orders, by linear interpolation between mid-ranks; None without any.
+    Source: docs/methods.md, "Spread".
+    """
+    doubled = sorted(
+        (ranking.doubled_places()[area], count) for ranking, count in profile.complete().counts
+    )
+    n = sum(count for _, count in doubled)
+    if n == 0:
+        return None
+    return (_quantile(doubled, n, 1), _quantile(doubled, n, 2), _quantile(doubled, n, 3))
+
+
+def consensus_on(histogram: Sequence[Fraction]) -> Fraction | None:
+    """Return van der Eijk's A of a histogram of places: 1 one place, 0 even, -1 two ends.
+
+    None with fewer than three places or an empty histogram.
+    Source: docs/methods.md, "Split opinions".
+    """
+    total = sum(histogram)
+    if len(histogram) < 3 or total == 0:
+        return None
+    rest = list(histogram)
+    agreement = Fraction(0)
+    while any(rest):
+        height = min(count for count in rest if count)
+        layer = [int(count > 0) for count in rest]
+        agreement += _layer_agreement(layer) * height * sum(layer) / total
+        rest = [count - height if count else count for count in rest]
+    return agreement
+
+
+def split_areas(profile: Profile) -> tuple[int, ...]:
+    """Return the areas that some put near the top and others near the bottom.
+
+    Split means A below 0, at least 30 % in the first two places and at least 30 % in the
+    last two, of at least six complete orders. Source: docs/methods.md, "Split opinions".
+    """
+    complete = profile.complete()
+    if complete.n < SPLIT_ORDERS:
+        return ()
+    enough = SPLIT_SHARE * complete.n
+    found = []
+    for area, row in enumerate(complete.position_counts(), start=1):
+        consensus = consensus_on(row)
+        if consensus is None or consensus >= 0:
+            continue
+        if sum(row[:2]) >= enough and sum(row[-2:]) >= enough:
+            found.append(area)
+    return tuple(found)
+
+
+def _quantile(doubled: list[tuple[int, int]], n: int, quarter: int) -> Fraction:
+    steps, remainder = divmod((n - 1) * quarter, 4)
+    lower = _at(doubled, steps)
+    upper = _at(doubled, min(steps + 1, n - 1))
+    return Fraction(lower, 2) + Fraction(upper - lower, 2) * Fraction(remainder, 4)
+
+
+def _at(doubled: list[tuple[int, int]], position: int) -> int:
+    passed = accumulate(count for _, count in doubled)
+    return next(place for (place, _), end in zip(doubled, passed, strict=True) if position < end)
+
+
+def _layer_agreement(layer: list[int]) -> Fraction:
+    size, filled = len(layer), sum(layer)
+    if filled == size:
+        return Fraction(0)
+    if filled == 1:
+        return Fraction(1)
+    near, apart = _triples(layer)
+    unimodality = Fraction((size - 2) * near - (size - 1) * apart, (size - 2) * (near + apart))
+    return unimodality * (1 - Fraction(filled - 1, size - 1))
+
+
+def _triples(layer: list[int]) -> tuple[int, int]:
+    """Count triples of places with two filled: side by side, and around an empty one."""
+    near = apart = 0
+    for middle, filled in enumerate(layer):
+        left, right = sum(layer[:middle]), sum(layer[middle + 1 :])
+        empty_left, empty_right = middle - left, len(layer) - middle - 1 - right
+        if filled:
+            near += left * empty_right + empty_left * right
+        else:
+            apart += left * right
+    return near, apart

@@ -1,0 +1,1 @@
+"""Counting rules: each turns compared pairs into an order of its own."""

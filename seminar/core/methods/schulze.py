@@ -1,0 +1,51 @@
+"""Schulze: areas by the strongest chains of majorities between them."""
+
+from enum import StrEnum
+
+from seminar.core.pairwise import Matrix, Pairwise
+from seminar.core.tiers import Tiers, in_tiers
+
+
+class LinkStrength(StrEnum):
+    """What makes a majority strong: the orders for it, or how many more than against."""
+
+    WINNING_VOTES = "winning_votes"
+    MARGINS = "margins"
+
+
+def path_strengths(pairs: Pairwise, strength: LinkStrength = LinkStrength.WINNING_VOTES) -> Matrix:
+    """Return for each pair the strongest chain of majorities from row to column.
+
+    A chain is as strong as its weakest link; 0 where no chain leads.
+    Source: docs/methods.md, "Schulze".
+    """
+    size = range(len(pairs.areas))
+    paths = [[_link(pairs, row, column, strength) for column in size] for row in size]
+    for middle in size:
+        for row in size:
+            if row == middle:
+                continue
+            for column in size:
+                if column not in (row, middle):
+                    detour = min(paths[row][middle], paths[middle][column])
+                    paths[row][column] = max(paths[row][column], detour)
+    return tuple(tuple(row) for row in paths)
+
+
+def schulze_order(pairs: Pairwise, strength: LinkStrength = LinkStrength.WINNING_VOTES) -> Tiers:
+    """Return the areas by how many others have the stronger chain to them, fewest first."""
+    paths = path_strengths(pairs, strength)
+    size = range(len(pairs.areas))
+    beaten_by = {
+        pairs.areas[row]: sum(paths[column][row] > paths[row][column] for column in size)
+        for row in size
+    }
+    return in_tiers(beaten_by)
+
+
+def _link(pairs: Pairwise, row: int, column: int, strength: LinkStrength) -> int:
+    if pairs.margin(row, column) <= 0:
+        return 0
+    if strength is LinkStrength.MARGINS:
+        return pairs.margin(row, column)
+    return pairs.above[row][column]

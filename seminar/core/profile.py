@@ -1,0 +1,93 @@
+"""The orders of one round as a histogram of distinct orders."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seminar.core.ballot import Ranking, parse_ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How often each distinct order was given, in the order of its text."""
+
+    areas: int
+    counts: tuple[tuple[Ranking, int], ...]
+
+    @classmethod
+    def from_histogram(cls, areas: int, histogram: Iterable[tuple[str, int]]) -> "Profile":
+        """Return the profile of canonical texts with their counts; equal texts add up.
+
+        Refuses a text that is no order of these areas (`BallotRefused`).
+        """
+        totals: dict[str, int] = {}
+        for text, count in histogram:
+            totals[text] = totals.get(text, 0) + count
+        counted = sorted((text, count) for text, count in totals.items() if count)
+        return cls(areas, tuple((parse_ranking(text, areas), count) for text, count in counted))
+
+    @classmethod
+    def of(cls, areas: int, rankings: Iterable[Ranking]) -> "Profile":
+        """Return the profile of single orders."""
+        return cls.from_histogram(areas, ((ranking.text, 1) for ranking in rankings))
+
+    @property
+    def n(self) -> int:
+        """How many answers there are, abstentions among them."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def abstained(self) -> int:
+        """How many people had no view on any area."""
+        return sum(count for ranking, count in self.counts if not ranking.is_order)
+
+    def orders(self) -> "Profile":
+        """Return the profile of those who placed at least one area."""
+        kept = tuple(item for item in self.counts if item[0].is_order)
+        return Profile(self.areas, kept)
+
+    def complete(self) -> "Profile":
+        """Return the profile of those who placed every area."""
+        kept = tuple(item for item in self.counts if item[0].is_complete)
+        return Profile(self.areas, kept)
+
+    def without(self, other: "Profile") -> "Profile":
+        """Return the profile after taking the answers of `other`, a part of it, away."""
+        taken = {ranking.text: -count for ranking, count in other.counts}
+        mine = [(ranking.text, count) for ranking, count in self.counts]
+        return Profile.from_histogram(self.areas, [*mine, *taken.items()])
+
+    def unranked_last(self) -> "Profile":
+        """Return the profile in which areas without a view share the last place.
+
+        Only for answers collected under the words "what you leave out goes to the bottom
+        together"; on our own pages "no view" is no opinion and stays out of the count.
+        """
+        lowered = (
+            (Ranking((*ranking.tiers, ranking.no_view), ()) if ranking.no_view else ranking, count)
+            for ranking, count in self.counts
+        )
+        return Profile.from_histogram(
+            self.areas, [(ranking.text, count) for ranking, count in lowered]
+        )
+
+    def doubled_rank_sums(self) -> tuple[int, ...]:
+        """Return twice the sum of mid-ranks of each area over the complete orders."""
+        sums = [0] * self.areas
+        for ranking, count in self.complete().counts:
+            for area, doubled in ranking.doubled_places().items():
+                sums[area - 1] += doubled * count
+        return tuple(sums)
+
+    def position_counts(self) -> tuple[tuple[Fraction, ...], ...]:
+        """Return for each area how many complete orders have it in place 1 to m.
+
+        A mid-rank between two places counts half in each of the two.
+        """
+        halves = [[0] * self.areas for _ in range(self.areas)]
+        for ranking, count in self.complete().counts:
+            for area, doubled in ranking.doubled_places().items():
+                lower, upper = doubled // 2, (doubled + 1) // 2
+                halves[area - 1][lower - 1] += count
+                halves[area - 1][upper - 1] += count
+        return tuple(tuple(Fraction(half, 2) for half in row) for row in halves)

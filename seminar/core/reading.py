@@ -1,0 +1,279 @@
+"""Everything that one round says, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, cast
+
+from seminar.core.agreement import (
+    Agreement,
+    AgreementBand,
+    measure_agreement,
+    quartiles,
+    split_areas,
+)
+from seminar.core.certainty import Firmness, PlaceRange, Verdict, measure_certainty
+from seminar.core.chance import ProbabilityMethod
+from seminar.core.groups import GroupReading, read_groups
+from seminar.core.methods.borda import average_places, comparable
+from seminar.core.methods.kemeny import KemenyOrders
+from seminar.core.pairwise import (
+    Matrix,
+    Pairwise,
+    compare_pairs,
+    condorcet_winner,
+    head_to_head,
+    majority_cycle,
+)
+from seminar.core.profile import Profile
+from seminar.core.publishable import THRESHOLD, hides_any, shows_order, shows_table
+from seminar.core.rules import CountingRule, RuleOrder, other_rules
+from seminar.core.stored import plain, rebuilt
+from seminar.core.tiers import in_tiers, places
+
+__all__ = [
+    "Agreement",
+    "AgreementBand",
+    "CountingRule",
+    "Firmness",
+    "GroupReading",
+    "KemenyOrders",
+    "PlaceRange",
+    "ProbabilityMethod",
+    "RoundReading",
+    "RuleOrder",
+    "Standing",
+    "Verdict",
+    "from_json",
+    "published",
+    "read_round",
+    "to_json",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one area stands.
+
+    `place` and `average` are None when too few people compared the area with the
+    others; equal places are `tied`. The quartiles come from complete orders only.
+    """
+
+    area: int
+    place: int | None
+    tied: bool
+    average: float | None
+    q1: float | None
+    median: float | None
+    q3: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundReading:
+    """The result of one round; areas are numbers 1 to `areas`.
+
+    `orders` counts the answers that place at least one area, `complete` those that place
+    all of them, `together` the answers "all together", `abstained` those without any view.
+    `answers_told_apart` is False when telling orders from the other answers would count
+    one or two people: pages then say only how many answered (`answers`).
+    Row a-1, column b-1 of `pairwise` counts the orders with a before b, of `ties` those
+    with both in the same place; both are empty where counts are hidden. `head_to_head`
+    holds 1 where more people put a before b, -1 for the reverse, 0 for neither.
+    Row a-1 of `position_counts` says how many complete orders have a in place 1 to m; an
+    area between two places counts half in each.
+    What is hidden or was not found out is empty, None or False.
+    """
+
+    areas: int
+    orders: int
+    complete: int
+    together: int
+    abstained: int
+    answers_told_apart: bool
+    standings: tuple[Standing, ...] = ()
+    pairwise: Matrix = ()
+    ties: Matrix = ()
+    head_to_head: Matrix = ()
+    position_counts: tuple[tuple[float, ...], ...] | None = None
+    agreement: Agreement | None = None
+    firmness: tuple[Firmness, ...] = ()
+    place_ranges: tuple[PlaceRange, ...] = ()
+    split_areas: tuple[int, ...] = ()
+    condorcet_winner: int | None = None
+    cycle: tuple[int, ...] = ()
+    kemeny: KemenyOrders | None = None
+    rules: tuple[RuleOrder, ...] = ()
+    first_place_disputed: bool = False
+    last_place_disputed: bool = False
+    groups: tuple[GroupReading, ...] = ()
+    seed: int
+
+    @property
+    def answers(self) -> int:
+        """How many people answered, in whatever way."""
+        return self.orders + self.together + self.abstained
+
+
+def read_round(
+    profile: Profile,
+    *,
+    together: int,
+    groups: Mapping[str, Profile] | None = None,
+    seed: int,
+) -> RoundReading:
+    """Return the reading of one round.
+
+    `profile` holds the answers of kind order, abstentions among them; `together` counts
+    the answers "all together", which stay out of the order; `groups` holds the orders by
+    stakeholder group where groups may be shown at all; `seed` makes redraws repeatable.
+    Without any order everything but the counts is empty. In a room of five orders and
+    more, an area needs five comparisons with each other area to get a place.
+    Source: docs/methods.md.
+    """
+    orders = profile.orders()
+    counts = RoundReading(
+        areas=profile.areas,
+        orders=orders.n,
+        complete=profile.complete().n,
+        together=together,
+        abstained=profile.abstained,
+        answers_told_apart=not hides_any([orders.n, together, profile.abstained]),
+        seed=seed,
+    )
+    if not orders.n:
+        return counts
+    return _with_order(_with_spread(counts, orders), orders, groups=groups or {})
+
+
+def published(reading: RoundReading) -> RoundReading:
+    """Return what may leave: small rooms hide what would show single people.
+
+    Below five orders only the counts of answers stay; below five complete orders nothing
+    that comes from complete orders. Tables of counts need twenty orders, no cell of one
+    or two people and none that holds everybody. Publishing twice changes nothing.
+    Source: docs/methods.md, "What is shown".
+    """
+    if not shows_order(reading.orders):
+        return _counts_only(reading)
+    pairwise = _cells(reading.pairwise) + _cells(reading.ties)
+    if not shows_table(pairwise, people=reading.orders):
+        reading = replace(reading, pairwise=(), ties=())
+    positions = [Fraction(cell) for row in reading.position_counts or () for cell in row]
+    if not shows_table(positions, people=reading.complete):
+        reading = replace(reading, position_counts=None)
+    if not shows_order(reading.complete):
+        standings = tuple(
+            replace(standing, q1=None, median=None, q3=None) for standing in reading.standings
+        )
+        reading = replace(reading, standings=standings, agreement=None)
+    return reading
+
+
+def to_json(reading: RoundReading) -> dict[str, Any]:
+    """Return the reading as plain JSON values."""
+    return cast("dict[str, Any]", plain(reading))
+
+
+def from_json(data: dict[str, Any]) -> RoundReading:
+    """Return the reading stored by `to_json`."""
+    return rebuilt(RoundReading, data)
+
+
+def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
+    """Return the reading with what comes from complete orders."""
+    if not counts.complete:
+        return counts
+    positions = orders.position_counts()
+    return replace(
+        counts,
+        position_counts=tuple(tuple(float(cell) for cell in row) for row in positions),
+        agreement=measure_agreement(orders, seed=counts.seed),
+        split_areas=split_areas(orders),
+    )
+
+
+def _with_order(
+    counts: RoundReading, orders: Profile, *, groups: Mapping[str, Profile]
+) -> RoundReading:
+    """Return the reading with what comes from pairs."""
+    pairs = compare_pairs(orders)
+    least = THRESHOLD if shows_order(orders.n) else 1
+    averages = average_places(pairs, least=least)
+    order, placed = in_tiers(averages), pairs.restricted(sorted(averages))
+    others = other_rules(placed)
+    firmness, ranges = measure_certainty(
+        orders,
+        [area for tier in order for area in tier],
+        basis=comparable(pairs, least=least)[1],
+        rules_keep=others.keep,
+        seed=counts.seed,
+    )
+    return replace(
+        counts,
+        standings=_standings(orders, averages),
+        pairwise=_whole(placed, placed.above, orders.areas),
+        ties=_whole(placed, placed.ties, orders.areas),
+        head_to_head=_whole(placed, head_to_head(placed), orders.areas),
+        firmness=firmness,
+        place_ranges=ranges,
+        condorcet_winner=condorcet_winner(placed),
+        cycle=majority_cycle(placed),
+        kemeny=others.kemeny,
+        rules=others.orders,
+        first_place_disputed=others.dispute_first(order),
+        last_place_disputed=others.dispute_last(order),
+        groups=read_groups(orders, groups),
+    )
+
+
+def _standings(orders: Profile, averages: Mapping[int, Fraction]) -> tuple[Standing, ...]:
+    order = in_tiers(averages)
+    place_of = places(order)
+    tied = {area for tier in order if len(tier) > 1 for area in tier}
+    without = [area for area in range(1, orders.areas + 1) if area not in averages]
+    listed = [area for tier in order for area in tier] + without
+    return tuple(
+        Standing(
+            area,
+            place_of.get(area),
+            area in tied,
+            float(averages[area]) if area in averages else None,
+            *_spread(orders, area),
+        )
+        for area in listed
+    )
+
+
+def _spread(orders: Profile, area: int) -> tuple[float | None, float | None, float | None]:
+    found = quartiles(orders, area)
+    if found is None:
+        return None, None, None
+    return float(found[0]), float(found[1]), float(found[2])
+
+
+def _whole(pairs: Pairwise, part: Matrix, areas: int) -> Matrix:
+    """Return a matrix over all areas, 0 where an area has no place."""
+    if not pairs.areas:
+        return ()
+    rows = {area: row for row, area in enumerate(pairs.areas)}
+    numbers = range(1, areas + 1)
+    return tuple(
+        tuple(part[rows[a]][rows[b]] if a in rows and b in rows else 0 for b in numbers)
+        for a in numbers
+    )
+
+
+def _cells(matrix: Matrix) -> list[int]:
+    return [cell for row in matrix for cell in row]
+
+
+def _counts_only(reading: RoundReading) -> RoundReading:
+    return RoundReading(
+        areas=reading.areas,
+        orders=reading.orders,
+        complete=reading.complete,
+        together=reading.together,
+        abstained=reading.abstained,
+        answers_told_apart=reading.answers_told_apart,
+        seed=reading.seed,
+    )

@@ -1,0 +1,117 @@
+"""The words with a fixed meaning: roles, kinds and states, as the glossary lists them."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an account may be in a seminar."""
+
+    ORGANISER = "organiser"
+    FACILITATOR = "facilitator"
+    RAPPORTEUR = "rapporteur"
+
+
+class IdentityMode(StrEnum):
+    """What the store knows of who answered; frozen with the first seat."""
+
+    ANONYMOUS = "anonymous"
+    PSEUDONYMOUS = "pseudonymous"
+    NAMED = "named"
+
+
+class Rule(StrEnum):
+    """How what is said may be used outside."""
+
+    CHATHAM_HOUSE = "chatham"
+    ON_THE_RECORD = "record"
+
+
+class ItemKind(StrEnum):
+    """What an item of the agenda is."""
+
+    WELCOME = "welcome"
+    TALK = "talk"
+    BREAK = "break"
+    RANKING = "ranking"
+    DEBATE = "debate"
+    CLOSE = "close"
+
+
+class ItemState(StrEnum):
+    """Where an item of the agenda stands."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class RoundState(StrEnum):
+    """draft → open ⇄ closed → sealed → shown; only closed goes back."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    SEALED = "sealed"
+    SHOWN = "shown"
+
+
+# The states in which a result is stored, so that somebody has seen a figure.
+COUNTED = (RoundState.SEALED, RoundState.SHOWN)
+
+
+class SeatKind(StrEnum):
+    """How a person came to a seat."""
+
+    PHONE = "phone"
+    CARD = "card"
+    PAPER = "paper"
+    STAFF = "staff"
+
+
+class SeatState(StrEnum):
+    """Whether a seat may still answer."""
+
+    ACTIVE = "active"
+    REVOKED = "revoked"
+
+
+class CardKind(StrEnum):
+    """What a card does in the debate."""
+
+    FOR = "for"
+    CONCERN = "concern"
+    QUESTION = "question"
+    PROPOSAL = "proposal"
+
+
+class Scope(StrEnum):
+    """What a card or a point is about."""
+
+    AREAS = "areas"
+    ALL = "all"
+    OTHER = "other"
+
+
+class CardState(StrEnum):
+    """Whether the room sees a card."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
+class HideReason(StrEnum):
+    """The fixed list of reasons for hiding a card."""
+
+    NAMES_SOMEBODY = "names"
+    CLASSIFIED = "classified"
+    OFFENSIVE = "offensive"
+    OFF_TOPIC = "topic"
+    WRITTEN_TWICE = "twice"
+
+
+class MarkValue(StrEnum):
+    """What a participant said of a card."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    CANNOT = "cannot"

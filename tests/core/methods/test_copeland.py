@@ -1,0 +1,21 @@
+"""Copeland's order."""
+
+from seminar.core.methods.copeland import copeland_order
+from seminar.core.pairwise import compare_pairs
+from tests.core.published import MINI, profile_of
+
+
+def test_mini_seminar_is_ordered_by_wins() -> None:
+    assert copeland_order(compare_pairs(MINI)) == ((1,), (2,), (3,), (4,), (5,))
+
+
+def test_equal_wins_share_a_tier() -> None:
+    pairs = compare_pairs(profile_of(["1 DABC", "1 DBCA", "1 DCAB"], "ABCD"))
+
+    assert copeland_order(pairs) == ((4,), (1, 2, 3))
+
+
+def test_level_pair_counts_half() -> None:
+    pairs = compare_pairs(profile_of(["1 ABC", "1 BAC"], "ABC"))
+
+    assert copeland_order(pairs) == ((1, 2), (3,))

@@ -1,0 +1,89 @@
+"""How the debate was shared among the areas."""
+
+from fractions import Fraction
+
+import pytest
+
+from seminar.core.attention import AreaTalk, gini, little_discussed, pielou_evenness, shares
+from tests.core.published import EXAMPLES
+
+
+def talk(*, floor: list[int], cards: list[int], points: list[int], steps: list[int]):
+    rows = zip(floor, cards, points, steps, strict=True)
+    return [AreaTalk(area, *row) for area, row in enumerate(rows, start=1)]
+
+
+def test_shares_and_unevenness_have_their_published_values() -> None:
+    expected = EXAMPLES["attention"]
+    counts = expected["counts"]
+
+    found = shares(counts)
+
+    assert found is not None
+    assert [float(share) for share in found] == expected["shares"]
+    assert [float(5 * share) for share in found] == expected["ratio_to_equal"]
+    assert pielou_evenness(counts) == pytest.approx(expected["pielou"])
+    assert gini(counts) == Fraction(44, 100)
+
+
+def test_evenness_has_its_published_value() -> None:
+    expected = EXAMPLES["pielou_published"]
+
+    assert pielou_evenness(expected["shares"]) == pytest.approx(expected["J"])
+
+
+@pytest.mark.parametrize(
+    ("counts", "evenness", "inequality"),
+    [([7, 0, 0, 0, 0], 0, Fraction(4, 5)), ([3, 3, 3, 3, 3], 1, 0), ([0, 0], None, None),
+     ([4], None, 0)],
+)  # fmt: skip
+def test_extremes_are_exact(counts: list[int], evenness: float, inequality: Fraction) -> None:
+    assert pielou_evenness(counts) == (None if evenness is None else pytest.approx(evenness))
+    assert gini(counts) == inequality
+
+
+def test_nothing_said_makes_no_statement() -> None:
+    silent = talk(floor=[0] * 3, cards=[0] * 3, points=[0] * 3, steps=[0] * 3)
+
+    assert shares([0, 0, 0]) is None
+    assert little_discussed(silent) == ()
+
+
+def test_area_without_card_and_point_is_little_discussed() -> None:
+    talks = talk(floor=[60, 60, 60], cards=[4, 0, 0], points=[0, 1, 0], steps=[0, 0, 0])
+
+    assert little_discussed(talks) == (3,)
+
+
+def test_two_thin_shares_of_three_are_little() -> None:
+    # The last area: 10 of 300 seconds and 1 of 40 cards are under a tenth; steps are not.
+    talks = talk(
+        floor=[100, 90, 50, 50, 10],
+        cards=[20, 10, 4, 5, 1],
+        points=[0, 0, 0, 0, 5],
+        steps=[1, 1, 1, 1, 1],
+    )
+
+    assert little_discussed(talks) == (5,)
+
+
+def test_half_of_an_equal_share_is_not_little() -> None:
+    talks = talk(floor=[15, 5], cards=[3, 1], points=[0, 0], steps=[0, 0])
+
+    assert little_discussed(talks) == ()
+
+
+def test_one_thin_share_is_not_little() -> None:
+    talks = talk(floor=[99, 1], cards=[2, 2], points=[0, 0], steps=[0, 0])
+
+    assert little_discussed(talks) == ()
+
+
+def test_just_under_half_of_an_equal_share_twice_is_little() -> None:
+    talks = talk(floor=[16, 4], cards=[8, 2], points=[0, 0], steps=[0, 0])
+
+    assert little_discussed(talks) == (2,)
+
+
+def test_two_equal_areas_are_even() -> None:
+    assert pielou_evenness([3, 3]) == pytest.approx(1)

@@ -1,0 +1,198 @@
+"""What must hold for every room, whatever people answer."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seminar.core.agreement import consensus_on, kendall_w
+from seminar.core.attention import pielou_evenness
+from seminar.core.ballot import Ranking, ranking_from_places
+from seminar.core.methods.borda import average_places, borda_points
+from seminar.core.methods.kemeny import KemenyOrders, kemeny_orders
+from seminar.core.methods.schulze import schulze_order
+from seminar.core.pairwise import compare_pairs, condorcet_winner, majority_cycle, smith_set
+from seminar.core.profile import Profile
+from seminar.core.reading import from_json, published, read_round, to_json
+
+AREAS = 4
+
+
+def rankings(*, no_view: bool) -> st.SearchStrategy[Ranking]:
+    place = st.integers(1, AREAS)
+    typed = st.lists(st.none() | place if no_view else place, min_size=AREAS, max_size=AREAS)
+    return typed.map(lambda places: ranking_from_places(dict(enumerate(places, 1)), AREAS))
+
+
+def profiles(*, no_view: bool = False, least: int = 1) -> st.SearchStrategy[Profile]:
+    orders = st.lists(rankings(no_view=no_view), min_size=least, max_size=8)
+    return orders.map(lambda found: Profile.of(AREAS, found))
+
+
+def best(profile: Profile, *, limit: int = 24) -> KemenyOrders:
+    found = kemeny_orders(compare_pairs(profile), list_at_most=limit)
+    assert found is not None
+    return found
+
+
+def times(profile: Profile, factor: int) -> Profile:
+    return Profile(profile.areas, tuple((r, count * factor) for r, count in profile.counts))
+
+
+def renamed(profile: Profile, names: list[int]) -> Profile:
+    """Return the profile with area a called names[a-1]."""
+
+    def moved(areas: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted(names[area - 1] for area in areas))
+
+    return Profile.from_histogram(
+        profile.areas,
+        [
+            (Ranking(tuple(map(moved, r.tiers)), moved(r.no_view)).text, count)
+            for r, count in profile.counts
+        ],
+    )
+
+
+@given(profiles())
+def test_points_sum_to_the_points_given(profile: Profile) -> None:
+    pairs = compare_pairs(profile)
+
+    assert sum(borda_points(pairs)) == profile.n * Fraction(AREAS * (AREAS - 1), 2)
+
+
+@given(profiles())
+def test_average_place_is_the_mean_rank_and_borda(profile: Profile) -> None:
+    pairs = compare_pairs(profile)
+    averages = average_places(pairs)
+
+    sums = [Fraction(total, 2) for total in profile.doubled_rank_sums()]
+    assert [averages[area] for area in pairs.areas] == [total / profile.n for total in sums]
+    assert list(borda_points(pairs)) == [profile.n * AREAS - total for total in sums]
+
+
+@given(profiles(no_view=True))
+def test_average_places_lie_on_the_scale(profile: Profile) -> None:
+    averages = average_places(compare_pairs(profile))
+
+    assert all(1 <= average <= AREAS for average in averages.values())
+
+
+@given(profiles(no_view=True))
+def test_cost_and_score_share_all_preferences(profile: Profile) -> None:
+    found = best(profile)
+
+    assert found.cost + found.score == sum(map(sum, compare_pairs(profile).above))
+
+
+@given(profiles(no_view=True), st.permutations(range(1, AREAS + 1)))
+def test_renaming_areas_renames_the_result(profile: Profile, names: list[int]) -> None:
+    other = renamed(profile, names)
+
+    plain, turned = average_places(compare_pairs(profile)), average_places(compare_pairs(other))
+    winner = condorcet_winner(compare_pairs(profile))
+    assert {names[area - 1]: average for area, average in plain.items()} == turned
+    assert {tuple(names[a - 1] for a in order) for order in best(profile).orders} == set(
+        best(other).orders
+    )
+    assert condorcet_winner(compare_pairs(other)) == (winner and names[winner - 1])
+    assert kendall_w(other) == kendall_w(profile)
+
+
+@given(profiles(least=2))
+def test_doubling_every_answer_changes_no_result(profile: Profile) -> None:
+    double = times(profile, 2)
+
+    assert average_places(compare_pairs(double)) == average_places(compare_pairs(profile))
+    assert kendall_w(double) == kendall_w(profile)
+    assert best(double).orders == best(profile).orders
+    for mine, doubled in zip(profile.position_counts(), double.position_counts(), strict=True):
+        assert consensus_on(doubled) == consensus_on(mine)
+
+
+def test_doubling_every_answer_doubles_chi_square() -> None:
+    profile = Profile.from_histogram(4, [("1>2>3>4", 3), ("2>1>4>3", 1)])
+
+    once = read_round(profile, together=0, seed=1).agreement
+    twice = read_round(times(profile, 2), together=0, seed=1).agreement
+
+    assert once is not None
+    assert twice is not None
+    assert (twice.w, twice.chi2) == (once.w, pytest.approx(2 * once.chi2))
+    assert pielou_evenness([3, 1]) == pielou_evenness([6, 2])
+
+
+@given(profiles())
+def test_reversing_every_order_reverses_the_best(profile: Profile) -> None:
+    reversed_profile = Profile.from_histogram(
+        AREAS, [(Ranking(r.tiers[::-1], ()).text, count) for r, count in profile.counts]
+    )
+
+    assert {order[::-1] for order in best(profile).orders} == set(best(reversed_profile).orders)
+    assert kendall_w(reversed_profile) == kendall_w(profile)
+
+
+@given(profiles(no_view=True))
+def test_area_before_every_other_is_first_by_every_majority_rule(profile: Profile) -> None:
+    pairs = compare_pairs(profile)
+    winner = condorcet_winner(pairs)
+
+    if winner is not None:
+        assert best(profile).firsts == (winner,)
+        assert schulze_order(pairs)[0] == (winner,)
+        assert smith_set(pairs) == (winner,)
+
+
+@given(profiles(no_view=True))
+def test_best_orders_put_the_leading_set_first(profile: Profile) -> None:
+    leading = set(smith_set(compare_pairs(profile)))
+
+    assert all(set(order[: len(leading)]) == leading for order in best(profile).orders)
+
+
+@given(profiles(), profiles())
+def test_two_groups_of_one_mind_keep_it_together(one: Profile, other: Profile) -> None:
+    both = Profile(AREAS, one.counts + other.counts)
+
+    if best(one).orders == best(other).orders:
+        assert set(best(one).orders) == set(best(both).orders)
+
+
+@given(profiles(no_view=True))
+def test_named_circle_is_a_circle(profile: Profile) -> None:
+    pairs = compare_pairs(profile)
+    circle = majority_cycle(pairs)
+
+    closed = (*circle, *circle[:1])
+    assert all(pairs.margin(upper - 1, lower - 1) > 0 for upper, lower in pairwise(closed))
+    assert len(circle) == len(set(circle)) != 1
+
+
+@given(st.lists(rankings(no_view=True), max_size=8), st.randoms(use_true_random=False))
+@settings(max_examples=25)
+def test_order_of_answers_changes_nothing(orders: list[Ranking], chance) -> None:
+    shuffled = list(orders)
+    chance.shuffle(shuffled)
+
+    first = read_round(Profile.of(AREAS, orders), together=3, seed=4)
+    second = read_round(Profile.of(AREAS, shuffled), together=3, seed=4)
+
+    assert first == second
+
+
+@given(profiles(no_view=True), st.integers(1, 6), st.integers(0, 6))
+@settings(max_examples=60)
+def test_reading_is_stored_and_published_without_change(
+    profile: Profile, factor: int, together: int
+) -> None:
+    reading = read_round(times(profile, factor), together=together, seed=2)
+
+    left = published(reading)
+
+    assert from_json(to_json(reading)) == reading
+    assert published(left) == left
+    assert (left.standings != ()) is (reading.orders >= 5)
+    assert left.position_counts is None or reading.complete >= 20
+    assert left.pairwise == () or not {1, 2} & {cell for row in left.pairwise for cell in row}
