@@ -1,0 +1,1 @@
+"""How a change in the store reaches the pages that show it."""

@@ -1,0 +1,44 @@
+"""The tables. Importing this package makes every one of them known to the metadata."""
+
+from seminar.models.base import Base
+from seminar.models.debate import Card, Mark, Point, Voice, card_area, point_area
+from seminar.models.journal import Attempt, JournalEntry
+from seminar.models.note import NoteSentence
+from seminar.models.people import Account, Invitation, Login, Member
+from seminar.models.round import Ballot, Participation, Result, Round, Seat
+from seminar.models.seminar import (
+    AgendaItem,
+    Area,
+    HeadCount,
+    Question,
+    Seminar,
+    StakeholderGroup,
+)
+
+__all__ = [
+    "Account",
+    "AgendaItem",
+    "Area",
+    "Attempt",
+    "Ballot",
+    "Base",
+    "Card",
+    "HeadCount",
+    "Invitation",
+    "JournalEntry",
+    "Login",
+    "Mark",
+    "Member",
+    "NoteSentence",
+    "Participation",
+    "Point",
+    "Question",
+    "Result",
+    "Round",
+    "Seat",
+    "Seminar",
+    "StakeholderGroup",
+    "Voice",
+    "card_area",
+    "point_area",
+]

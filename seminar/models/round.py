@@ -1,0 +1,116 @@
+"""The ballot box: seats, rounds, who took part, what was answered, and the stored result.
+
+No row of a ballot names a seat or a time; docs/architecture.md says why.
+"""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from seminar.core.ballot import AnswerKind
+from seminar.core.terms import RoundState, SeatKind, SeatState
+from seminar.models.base import Base, Id, new_id, word
+
+
+class Seat(Base):
+    """A place in the room, held by whoever holds its token. A name only in the named mode."""
+
+    __tablename__ = "seat"
+
+    id: Mapped[uuid.UUID] = new_id()
+    seminar_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE"), index=True
+    )
+    token_sha256: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    group_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("stakeholder_group.id", ondelete="SET NULL")
+    )
+    name: Mapped[str | None] = mapped_column(Text)
+    kind: Mapped[SeatKind] = mapped_column(word(SeatKind), default=SeatKind.PHONE)
+    state: Mapped[SeatState] = mapped_column(word(SeatState), default=SeatState.ACTIVE)
+    consent_version: Mapped[int]
+    consent_day: Mapped[date]
+
+
+class Round(Base):
+    """One asking of a question; `attempt` counts the times it had to be asked again."""
+
+    __tablename__ = "round"
+    __table_args__ = (UniqueConstraint("question_id", "number", "attempt"),)
+
+    id: Mapped[uuid.UUID] = new_id()
+    question_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
+    agenda_item_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("agenda_item.id", ondelete="CASCADE"), index=True
+    )
+    number: Mapped[int]
+    attempt: Mapped[int] = mapped_column(default=1)
+    state: Mapped[RoundState] = mapped_column(word(RoundState), default=RoundState.DRAFT)
+    opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    shown_at: Mapped[datetime | None]
+    void_reason: Mapped[str | None] = mapped_column(Text)
+
+
+class Participation(Base):
+    """That a seat has answered in a round; never what, never when."""
+
+    __tablename__ = "participation"
+    __table_args__ = ({"sqlite_strict": True, "sqlite_with_rowid": False},)
+
+    round_id: Mapped[uuid.UUID] = mapped_column(
+        Id, ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    seat_id: Mapped[uuid.UUID] = mapped_column(
+        Id, ForeignKey("seat.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
+class Ballot(Base):
+    """An answer under a key that only the seat's holder can make: no seat, no time, no source."""
+
+    __tablename__ = "ballot"
+    __table_args__ = (
+        CheckConstraint("kind IN ('order', 'together')", name="kind"),
+        # Covers the GROUP BY of the count: 60 ns a ballot instead of 300.
+        Index("ix_ballot_round_id_kind_ranking", "round_id", "kind", "ranking"),
+        {"sqlite_strict": True, "sqlite_with_rowid": False},
+    )
+
+    round_id: Mapped[uuid.UUID] = mapped_column(
+        Id, ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    answer_key: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    kind: Mapped[str] = mapped_column(Text, default=AnswerKind.ORDER.value)
+    ranking: Mapped[str] = mapped_column(Text)
+    group_id: Mapped[uuid.UUID | None] = mapped_column(Id)
+    revision: Mapped[int] = mapped_column(Integer)
+
+
+class Result(Base):
+    """What a round came to: computed once, at sealing, and kept."""
+
+    __tablename__ = "result"
+
+    round_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    n: Mapped[int]
+    together: Mapped[int]
+    paper: Mapped[int] = mapped_column(default=0)
+    present: Mapped[int | None]
+    reading: Mapped[dict[str, Any]] = mapped_column(JSON)
+    movement: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    sha256: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,131 @@
+"""The seminar itself: its settings, areas, groups, agenda and question."""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, CheckConstraint, ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from seminar.core.terms import IdentityMode, ItemKind, ItemState, Rule
+from seminar.models.base import Base, new_id, word
+
+
+class Seminar(Base):
+    """One day of ranking and debate. `version` counts what the room can see change."""
+
+    __tablename__ = "seminar"
+
+    id: Mapped[uuid.UUID] = new_id()
+    public_id: Mapped[str] = mapped_column(Text, unique=True)
+    rehearsal_of: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE")
+    )
+    title: Mapped[str] = mapped_column(Text)
+    purpose: Mapped[str] = mapped_column(Text, default="")
+    host: Mapped[str] = mapped_column(Text, default="")
+    day: Mapped[date]
+    place: Mapped[str] = mapped_column(Text, default="")
+    zone: Mapped[str] = mapped_column(Text, default="UTC")
+    language: Mapped[str] = mapped_column(Text, default="en")
+    rule: Mapped[Rule] = mapped_column(word(Rule), default=Rule.CHATHAM_HOUSE)
+    mark: Mapped[str] = mapped_column(Text, default="")
+    mode: Mapped[IdentityMode] = mapped_column(
+        word(IdentityMode), default=IdentityMode.PSEUDONYMOUS
+    )
+    code: Mapped[str] = mapped_column(Text, unique=True)
+    screen_token: Mapped[str] = mapped_column(Text, unique=True)
+    link_until: Mapped[date]
+    next_steps: Mapped[str] = mapped_column(Text, default="")
+    invented: Mapped[bool] = mapped_column(Boolean, default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+
+    areas: Mapped[list["Area"]] = relationship(
+        order_by="Area.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+    groups: Mapped[list["StakeholderGroup"]] = relationship(
+        order_by="StakeholderGroup.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+    agenda: Mapped[list["AgendaItem"]] = relationship(
+        order_by="AgendaItem.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class Area(Base):
+    """A policy area; `position` counts from 1 and is how answers and colours name it.
+
+    `texts` holds per language a name, a short name and a definition.
+    """
+
+    __tablename__ = "area"
+    __table_args__ = (CheckConstraint("position BETWEEN 1 AND 12", name="position"),)
+
+    id: Mapped[uuid.UUID] = new_id()
+    seminar_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE"), index=True
+    )
+    key: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+    texts: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class StakeholderGroup(Base):
+    """A group that participants may say they belong to."""
+
+    __tablename__ = "stakeholder_group"
+
+    id: Mapped[uuid.UUID] = new_id()
+    seminar_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+
+
+class AgendaItem(Base):
+    """One item of the day. At most one is running."""
+
+    __tablename__ = "agenda_item"
+
+    id: Mapped[uuid.UUID] = new_id()
+    seminar_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int]
+    kind: Mapped[ItemKind] = mapped_column(word(ItemKind))
+    title: Mapped[str] = mapped_column(Text)
+    minutes: Mapped[int]
+    state: Mapped[ItemState] = mapped_column(word(ItemState), default=ItemState.PLANNED)
+    started_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+
+class HeadCount(Base):
+    """How many people were in the room, as the facilitator counted them."""
+
+    __tablename__ = "head_count"
+    __table_args__ = (CheckConstraint("people BETWEEN 0 AND 100000", name="people"),)
+
+    id: Mapped[uuid.UUID] = new_id()
+    seminar_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE"), index=True
+    )
+    agenda_item_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("agenda_item.id", ondelete="SET NULL")
+    )
+    at: Mapped[datetime]
+    people: Mapped[int]
+
+
+class Question(Base):
+    """What the room is asked; `frozen` keeps the areas as they were when it was first asked."""
+
+    __tablename__ = "question"
+    __table_args__ = (UniqueConstraint("seminar_id", "kind"),)
+
+    id: Mapped[uuid.UUID] = new_id()
+    seminar_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("seminar.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(Text, default="order")
+    text: Mapped[str] = mapped_column(Text)
+    frozen: Mapped[list[Any] | None] = mapped_column(JSON)

@@ -1,0 +1,97 @@
+"""The cast: Ada organises, Ben facilitates, Rosa reports, Chidi and Dana take part, Eve may not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Flask
+from sqlalchemy import select
+
+from seminar.access import tokens
+from seminar.accounts import service as accounts
+from seminar.core.terms import Role
+from seminar.database import Database
+from seminar.joining import service as joining
+from seminar.models import Account, Login, Member, Seminar
+from seminar.planning import service as planning
+from tests.client import Browser
+
+PASSWORD = "a long enough password"
+
+
+@dataclass(frozen=True)
+class Room:
+    """Ada's seminar and everybody in it; Eve's seminar stands beside it."""
+
+    app: Flask
+    now: datetime
+    public_id: str
+    other_public_id: str
+    logins: dict[str, str]
+    seats: dict[str, str]
+
+    @property
+    def store(self) -> Database:
+        """The store the room lives in."""
+        return self.app.extensions["seminar.database"]
+
+    def staff(self, name: str) -> Browser:
+        """Return the signed-in browser of ada, ben, rosa or eve."""
+        return Browser(self.app).hold_login(self.logins[name])
+
+    def phone(self, name: str) -> Browser:
+        """Return the phone of chidi or dana."""
+        return Browser(self.app).hold_seat(self.public_id, self.seats[name])
+
+    def seminar(self, db: object) -> Seminar:
+        """Return Ada's seminar in a Session."""
+        return db.scalars(select(Seminar).where(Seminar.public_id == self.public_id)).one()
+
+    def new_seat(self) -> str:
+        """Let one more person join; return the token of the seat."""
+        token = tokens.new_token()
+        with self.store.session() as db, self.store.writing(db):
+            joining.join(db, self.seminar(db), token, group_id=None, now=self.now)
+        return token
+
+
+def furnish_room(app: Flask, *, now: datetime) -> Room:
+    """Make the accounts, both seminars, and the seats of Chidi and Dana."""
+    store: Database = app.extensions["seminar.database"]
+    with store.session() as db, store.writing(db):
+        people = {name: _account(db, name, now) for name in ("ada", "ben", "rosa", "eve")}
+        seminar = planning.create_seminar(
+            db, planning.SeminarPlan(title="Ada's seminar"), account=people["ada"], now=now
+        )
+        other = planning.create_seminar(
+            db, planning.SeminarPlan(title="Eve's seminar"), account=people["eve"], now=now
+        )
+        for name, role in (("ben", Role.FACILITATOR), ("rosa", Role.RAPPORTEUR)):
+            db.add(Member(seminar_id=seminar.id, account_id=people[name].id, role=role))
+        logins = {name: _login(db, account, now) for name, account in people.items()}
+        public_ids = seminar.public_id, other.public_id
+    room = Room(app, now, *public_ids, logins=logins, seats={})
+    room.seats.update(chidi=room.new_seat(), dana=room.new_seat())
+    return room
+
+
+def _account(db: object, name: str, now: datetime) -> Account:
+    # A password takes 20 ms to hash; who signs in with one in a test makes an account for it.
+    account = Account(email=f"{name}@example.org", name=name.title(), password="", created_at=now)
+    db.add(account)
+    db.flush()
+    return account
+
+
+def _login(db: object, account: Account, now: datetime) -> str:
+    token = tokens.new_token()
+    db.add(Login(token_sha256=tokens.login_hash(token), account_id=account.id, signed_in_at=now))
+    return token
+
+
+def add_account_with_password(app: Flask, name: str, *, now: datetime) -> None:
+    """Add an account that can sign in with PASSWORD."""
+    store: Database = app.extensions["seminar.database"]
+    with store.session() as db, store.writing(db):
+        accounts.add_account(
+            db, name=name.title(), email=f"{name}@example.org", password=PASSWORD, now=now
+        )

@@ -1,0 +1,120 @@
+"""What every test may ask for: both stores, the application, and the cast in a room."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from seminar.application import create_app
+from seminar.config import Settings
+from seminar.database import Database
+from seminar.models import Base
+from tests.cast import Room, furnish_room
+from tests.client import Browser
+from tests.store import empty_tables, fresh_database, postgresql_server
+
+STORES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """A migrated database on a real PostgreSQL; one for the whole run."""
+    with postgresql_server() as server_url:
+        yield fresh_database(server_url)
+
+
+@pytest.fixture(scope="session")
+def application_on(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Flask]]:
+    """Return the migrated application on one of the stores, made once."""
+    made: dict[str, Flask] = {}
+
+    def make(store: str) -> Flask:
+        if store not in made:
+            folder = tmp_path_factory.mktemp(store)
+            url = (
+                f"sqlite:///{folder / 'seminar.sqlite'}"
+                if store == "sqlite"
+                else request.getfixturevalue("postgresql_url")
+            )
+            made[store] = migrated(create_app(settings(url, folder)))
+        return made[store]
+
+    yield make
+    for application in made.values():
+        application.extensions["seminar.database"].engine.dispose()
+
+
+@pytest.fixture(params=STORES)
+def app(request: pytest.FixtureRequest, application_on: Callable[[str], Flask]) -> Flask:
+    """The application on an empty store; the test runs once on each."""
+    application = application_on(request.param)
+    empty(application)
+    return application
+
+
+@pytest.fixture
+def store(app: Flask) -> Database:
+    """The store under the application."""
+    return app.extensions["seminar.database"]
+
+
+@pytest.fixture
+def db(store: Database) -> Iterator[Session]:
+    """A Session of the test's own; see also `store.writing(db)`."""
+    with store.session() as opened:
+        yield opened
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which the tests play."""
+    return datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def browser(app: Flask) -> Callable[[], Browser]:
+    """Return new browsers, each with cookies of its own."""
+    return lambda: Browser(app)
+
+
+@pytest.fixture
+def room(app: Flask, now: datetime) -> Room:
+    """Ada's seminar with Ben on the team, and Eve who has one of her own."""
+    return furnish_room(app, now=now)
+
+
+def settings(database_url: str, folder: Path) -> Settings:
+    """Return the settings of a test application."""
+    return Settings(
+        database_url=database_url,
+        url="http://localhost",
+        secret_key="a secret for tests",
+        instance=folder,
+        bind="127.0.0.1:8000",
+        allow_plain_http=False,
+    )
+
+
+def migrated(application: Flask) -> Flask:
+    """Bring the store of an application to the newest tables."""
+    with application.app_context():
+        application.extensions["seminar.alembic"].upgrade()
+    return application
+
+
+def empty(application: Flask) -> None:
+    """Delete every row of the store."""
+    database: Database = application.extensions["seminar.database"]
+    if not database.is_sqlite:
+        empty_tables(application.extensions["seminar.settings"].database_url)
+        return
+    with database.session() as db, database.writing(db):
+        db.execute(text("PRAGMA defer_foreign_keys=ON"))
+        for table in reversed(Base.metadata.sorted_tables):
+            db.execute(table.delete())

@@ -1,0 +1,31 @@
+"""Which statements a piece of code sends to the store."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import event
+
+from seminar.database import Database
+
+
+@contextmanager
+def statements(store: Database) -> Iterator[list[str]]:
+    """Collect what is asked of the store, each on one line, without opening and closing words.
+
+    Only this thread is heard: a test of streams leaves the bridge watching, which asks the same
+    store once a second.
+    """
+    asked: list[str] = []
+    here = threading.get_ident()
+
+    def notice(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        told = " ".join(statement.split())
+        if threading.get_ident() == here and not told.startswith(("BEGIN", "PRAGMA")):
+            asked.append(told)
+
+    event.listen(store.engine, "before_cursor_execute", notice)
+    try:
+        yield asked
+    finally:
+        event.remove(store.engine, "before_cursor_execute", notice)

@@ -1,0 +1,114 @@
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from seminar import database
+from seminar.database import Database
+from seminar.errors import StoreBusy
+from seminar.live import outbox
+from seminar.live.hub import Audience, Hub
+from seminar.models import Attempt
+
+
+def attempt(bucket):
+    return Attempt(scope="test", bucket=bucket, window=0, n=1)
+
+
+def test_what_is_written_is_there_for_everybody(store, db):
+    with store.writing(db):
+        db.add(attempt("kept"))
+
+    with store.session() as other:
+        assert other.scalars(select(Attempt.bucket)).all() == ["kept"]
+
+
+def test_after_an_error_nothing_has_changed_and_nothing_is_announced(store, db, room):
+    with store.session() as reading:
+        seminar_id = room.seminar(reading).id
+    state, _ = store.hub.state(Audience.ROOM, seminar_id)
+
+    def fail():
+        with store.writing(db):
+            db.add(attempt("lost"))
+            outbox.announce(db, seminar_id)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+
+    assert db.scalars(select(Attempt)).all() == []
+    assert store.hub.state(Audience.ROOM, seminar_id)[0] == state
+
+
+def test_an_announcement_leaves_after_the_commit(store, db, room):
+    with store.session() as reading:
+        seminar_id = room.seminar(reading).id
+    state, _ = store.hub.state(Audience.ROOM, seminar_id)
+
+    with store.writing(db):
+        outbox.announce(db, seminar_id)
+        assert store.hub.state(Audience.ROOM, seminar_id)[0] == state
+
+    assert store.hub.state(Audience.ROOM, seminar_id)[0] == state + 1
+
+
+def test_writers_wait_for_each_other(store):
+    def write(number):
+        with store.session() as db, store.writing(db):
+            db.add(attempt(f"writer {number}"))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with store.session() as db:
+        assert len(db.scalars(select(Attempt)).all()) == 20
+
+
+@pytest.fixture
+def small_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    made = Database(f"sqlite:///{tmp_path}/folder/small.sqlite", Hub())
+    with made.session() as db, made.writing(db):
+        db.execute(text("CREATE TABLE thing (name TEXT)"))
+    return made
+
+
+def test_a_store_locked_from_outside_is_busy_and_keeps_what_it_has(small_store):
+    outside = small_store.engine.connect()
+    outside.exec_driver_sql("INSERT INTO thing VALUES ('first')")
+
+    with (
+        small_store.session() as db,
+        pytest.raises(StoreBusy, match="Nothing was changed"),
+        small_store.writing(db),
+    ):
+        db.execute(text("INSERT INTO thing VALUES ('second')"))
+    outside.commit()
+    outside.close()
+
+    with small_store.session() as db:
+        assert db.execute(text("SELECT name FROM thing")).all() == [("first",)]
+
+
+def test_a_writer_that_does_not_finish_keeps_others_waiting_only_so_long(small_store):
+    with small_store.session() as first, small_store.writing(first), small_store.session() as db:
+        waiting = small_store.writing(db)
+
+        with pytest.raises(StoreBusy):
+            waiting.__enter__()
+
+
+def test_sqlite_keeps_every_acknowledged_change(small_store):
+    with small_store.engine.connect() as connection:
+        pragmas = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        ]
+
+    assert pragmas == ["wal", 2, 1, 1]
+    small_store.engine.dispose()
