@@ -1,0 +1,158 @@
+"""The doors: each route says who it is for; a route that says nothing is refused at start-up.
+
+A door loads what the route needs and hands it over, so that no route can forget to ask.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from seminar.access import identity
+from seminar.access.identity import Visit
+from seminar.access.policy import Deed, knows_of_it, may
+from seminar.database import session
+from seminar.errors import NotAllowed, NotFound, Refusal
+from seminar.models import Account
+
+View = Callable[..., ResponseReturnValue]
+AUDIENCE = "audience"
+
+
+class NotSignedIn(Refusal):
+    """A deed of the staff, sent from a browser that is not signed in."""
+
+    status = 401
+    sentence = "Please sign in first. Nothing was changed."
+
+
+class NoSeat(Refusal):
+    """A deed of a participant, sent from a browser without a seat in this seminar."""
+
+    status = 401
+    sentence = "This browser has no seat in this seminar. Please join with the code first."
+
+
+def everyone(view: View) -> View:
+    """Open a route to everybody; it is about no seminar, or finds out itself."""
+    setattr(view, AUDIENCE, "everyone")
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Open a route to every account and hand the account over."""
+
+    @wraps(view)
+    def guarded(**values: Any) -> ResponseReturnValue:
+        account = identity.signed_in_account(session(), request)
+        return _to_sign_in() if account is None else view(account, **values)
+
+    setattr(guarded, AUDIENCE, "signed in")
+    return guarded
+
+
+def staff_may(deed: Deed) -> Callable[[View], View]:
+    """Open a route about a seminar to those of its team who may do the deed."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def guarded(public_id: str, **values: Any) -> ResponseReturnValue:
+            account = identity.signed_in_account(session(), request)
+            if account is None:
+                return _to_sign_in()
+            return view(_admitted(_staff(account, public_id), deed), **values)
+
+        setattr(guarded, AUDIENCE, deed)
+        return guarded
+
+    return door
+
+
+def seat_may(deed: Deed) -> Callable[[View], View]:
+    """Open a route about a seminar to those who hold a seat in it."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def guarded(public_id: str, **values: Any) -> ResponseReturnValue:
+            visit = identity.seat_visit(session(), request, public_id)
+            if visit is None:
+                return _to_joining()
+            return view(_admitted(visit, deed), **values)
+
+        setattr(guarded, AUDIENCE, deed)
+        return guarded
+
+    return door
+
+
+def token_may(deed: Deed) -> Callable[[View], View]:
+    """Open a route to whoever sends a seat token; the service finds the seat by it.
+
+    For the answer POST alone, whose first statement looks the seat up together with its round.
+    """
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def guarded(public_id: str, **values: Any) -> ResponseReturnValue:
+            token = identity.seat_token(request, public_id)
+            if not token:
+                raise NoSeat
+            return view(public_id, token, **values)
+
+        setattr(guarded, AUDIENCE, deed)
+        return guarded
+
+    return door
+
+
+def screen_may(deed: Deed) -> Callable[[View], View]:
+    """Open a route to the big screen's link."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def guarded(screen_token: str, **values: Any) -> ResponseReturnValue:
+            return view(_admitted(identity.screen_visit(session(), screen_token), deed), **values)
+
+        setattr(guarded, AUDIENCE, deed)
+        return guarded
+
+    return door
+
+
+def refuse_undeclared(app: Flask) -> None:
+    """Raise when a route does not say who it is for. Called once, when the application is made."""
+    undeclared = [
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if not hasattr(app.view_functions[rule.endpoint], AUDIENCE)
+    ]
+    if undeclared:
+        raise RuntimeError(f"These routes do not say who they are for: {undeclared}")
+
+
+def _staff(account: Account, public_id: str) -> Visit | None:
+    return identity.staff_visit(session(), account, public_id)
+
+
+def _admitted(visit: Visit | None, deed: Deed) -> Visit:
+    if visit is None or not knows_of_it(visit.relation):
+        raise NotFound
+    # Whatever is answered from here on, a refusal too, speaks the seminar's language.
+    g.seminar_language = visit.seminar.language
+    if not may(visit.relation, deed):
+        raise NotAllowed
+    return visit
+
+
+def _to_sign_in() -> ResponseReturnValue:
+    if request.method != "GET":
+        raise NotSignedIn
+    return redirect(url_for("accounts.sign_in", next=request.path), 303)
+
+
+def _to_joining() -> ResponseReturnValue:
+    if request.method != "GET":
+        raise NoSeat
+    return redirect(url_for("joining.door"), 303)

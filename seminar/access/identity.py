@@ -1,0 +1,132 @@
+"""Who sends a request: a signed-in account, the holder of a seat, or the big screen.
+
+Each is found by looking a random token up. Nothing signed with a time decides it, so a clock
+that steps back throws nobody out.
+"""
+
+import uuid
+from dataclasses import dataclass
+
+from flask import Request, Response, current_app
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from seminar.access import tokens
+from seminar.access.policy import Relation, relation_of
+from seminar.config import Settings
+from seminar.core.terms import SeatState
+from seminar.models import Account, Login, Member, Seat, Seminar
+
+YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request about one seminar: the seminar, and what the person is to it."""
+
+    seminar: Seminar
+    relation: Relation
+    account: Account | None = None
+    seat: Seat | None = None
+    token: str = ""
+
+    @property
+    def account_id(self) -> uuid.UUID | None:
+        """The account behind the request, for the journal."""
+        return self.account.id if self.account else None
+
+
+def signed_in_account(db: Session, request: Request) -> Account | None:
+    """Return the account of this browser, or None."""
+    token = request.cookies.get(cookie_name("login"), "")
+    if not tokens.is_token(token):
+        return None
+    login = db.get(Login, tokens.login_hash(token))
+    return login.account if login else None
+
+
+def staff_visit(db: Session, account: Account, public_id: str) -> Visit | None:
+    """Return the visit of an account to a seminar it is on the team of, else None."""
+    if not tokens.is_public_id(public_id):
+        return None
+    row = db.execute(
+        select(Seminar, Member.role)
+        .join(Member, Member.seminar_id == Seminar.id)
+        .where(Seminar.public_id == public_id, Member.account_id == account.id)
+    ).one_or_none()
+    if row is None:
+        return None
+    return Visit(row.Seminar, relation_of(row.role), account=account)
+
+
+def seat_visit(db: Session, request: Request, public_id: str) -> Visit | None:
+    """Return the visit of a seat that belongs to this seminar and was not revoked, else None."""
+    token = seat_token(request, public_id)
+    if not token:
+        return None
+    row = db.execute(
+        select(Seminar, Seat)
+        .join(Seat, Seat.seminar_id == Seminar.id)
+        .where(
+            Seminar.public_id == public_id,
+            Seat.token_sha256 == tokens.seat_hash(token),
+            Seat.state == SeatState.ACTIVE,
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Visit(row.Seminar, Relation.PARTICIPANT, seat=row.Seat, token=token)
+
+
+def screen_visit(db: Session, screen_token: str) -> Visit | None:
+    """Return the visit of the big screen whose link was opened, else None."""
+    if not tokens.is_token(screen_token):
+        return None
+    seminar = db.scalar(select(Seminar).where(Seminar.screen_token == screen_token))
+    return Visit(seminar, Relation.SCREEN) if seminar else None
+
+
+def seat_token(request: Request, public_id: str) -> str:
+    """Return the seat token this browser holds for a seminar, or an empty text."""
+    if not tokens.is_public_id(public_id):
+        return ""
+    token = request.cookies.get(cookie_name(f"seat-{public_id}"), "")
+    return token if tokens.is_token(token) else ""
+
+
+def keep_seat(response: Response, public_id: str, token: str) -> None:
+    """Let the browser keep its seat."""
+    _keep(response, f"seat-{public_id}", token)
+
+
+def keep_login(response: Response, token: str) -> None:
+    """Let the browser stay signed in."""
+    _keep(response, "login", token)
+
+
+def drop_login(response: Response) -> None:
+    """Let the browser forget that it was signed in."""
+    response.delete_cookie(
+        cookie_name("login"), secure=_settings().is_https, httponly=True, samesite="Lax"
+    )
+
+
+def cookie_name(name: str) -> str:
+    """Return the name of a cookie; over HTTPS the prefix binds it to this host alone."""
+    return f"__Host-{name}" if _settings().is_https else name
+
+
+def _keep(response: Response, name: str, token: str) -> None:
+    response.set_cookie(
+        cookie_name(name),
+        token,
+        max_age=YEAR,
+        secure=_settings().is_https,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["seminar.settings"]
+    return settings

@@ -1,0 +1,76 @@
+"""Who may do what, as one table. Pure: no request, no store.
+
+A person is in one relation to a seminar; each deed lists the relations it is open to. What is
+not listed is refused.
+"""
+
+from enum import StrEnum
+
+from seminar.core.terms import Role
+
+
+class Relation(StrEnum):
+    """What the person behind a request is to the seminar it is about."""
+
+    OUTSIDER = "outsider"
+    PARTICIPANT = "participant"
+    SCREEN = "screen"
+    RAPPORTEUR = "rapporteur"
+    FACILITATOR = "facilitator"
+    ORGANISER = "organiser"
+
+
+class Deed(StrEnum):
+    """Everything that can be asked of a seminar."""
+
+    SEE_ROOM = "see the room"
+    ANSWER = "answer"
+    WRITE_CARD = "write a card"
+    WEIGH_CARD = "weigh a card"
+    SEE_SCREEN = "see the big screen"
+    SEE_CONSOLE = "see the console"
+    RUN_ROOM = "run the room"
+    HIDE_CARD = "hide a card"
+    NOTE_POINT = "note a point"
+    READ_NOTE = "read the note"
+    EDIT_NOTE = "edit the note"
+    EXPORT_NOTE = "export the note"
+    SET_UP = "set the seminar up"
+    MANAGE_TEAM = "manage the team"
+
+
+TEAM = frozenset({Relation.RAPPORTEUR, Relation.FACILITATOR, Relation.ORGANISER})
+RUNNING = frozenset({Relation.FACILITATOR, Relation.ORGANISER})
+SEATED = frozenset({Relation.PARTICIPANT})
+
+POLICY: dict[Deed, frozenset[Relation]] = {
+    Deed.SEE_ROOM: SEATED,
+    Deed.ANSWER: SEATED,
+    Deed.WRITE_CARD: SEATED,
+    Deed.WEIGH_CARD: SEATED,
+    Deed.SEE_SCREEN: frozenset({Relation.SCREEN}),
+    Deed.SEE_CONSOLE: TEAM,
+    Deed.RUN_ROOM: RUNNING,
+    Deed.HIDE_CARD: RUNNING,
+    Deed.NOTE_POINT: TEAM,
+    Deed.READ_NOTE: TEAM,
+    Deed.EDIT_NOTE: TEAM,
+    Deed.EXPORT_NOTE: TEAM,
+    Deed.SET_UP: frozenset({Relation.ORGANISER}),
+    Deed.MANAGE_TEAM: frozenset({Relation.ORGANISER}),
+}
+
+
+def may(relation: Relation, deed: Deed) -> bool:
+    """Whether somebody in this relation may do this."""
+    return relation in POLICY[deed]
+
+
+def knows_of_it(relation: Relation) -> bool:
+    """Whether the person may learn that the seminar exists: an outsider hears "not found"."""
+    return relation is not Relation.OUTSIDER
+
+
+def relation_of(role: Role) -> Relation:
+    """Return the relation that a role in the team gives."""
+    return Relation(role.value)

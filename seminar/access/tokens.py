@@ -1,0 +1,85 @@
+"""Secrets and what is derived from them: seats, answer keys, voices, sign-ins, join codes.
+
+A seat's token lives only with its holder. The store knows hashes of it, a different one for
+each purpose, so that no two rows share a key.
+"""
+
+import hashlib
+import re
+import secrets
+import uuid
+
+ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
+TOKEN = re.compile(r"[A-Za-z0-9_-]{32}\Z")
+PUBLIC_ID = re.compile(r"[a-z2-9]{12}\Z")
+CODE_LENGTH = 7
+
+
+def new_token() -> str:
+    """Return 192 random bits as 32 characters that fit an address or a cookie."""
+    return secrets.token_urlsafe(24)
+
+
+def is_token(text: str) -> bool:
+    """Whether the text has the shape of a token."""
+    return TOKEN.match(text) is not None
+
+
+def new_public_id() -> str:
+    """Return the 12 characters by which addresses name a seminar."""
+    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz23456789") for _ in range(12))
+
+
+def is_public_id(text: str) -> bool:
+    """Whether the text has the shape of a seminar's name in addresses.
+
+    What has another shape is not looked up: PostgreSQL refuses even to read some of it.
+    """
+    return PUBLIC_ID.match(text) is not None
+
+
+def new_code() -> str:
+    """Return a join code: seven characters without vowels and look-alikes (33.7 bits)."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def read_code(typed: str) -> str:
+    """Return the code a person meant: case, spaces and hyphens do not matter.
+
+    Characters that are in no code stay as they are, so such a text finds no seminar.
+    """
+    return re.sub(r"[\s\-–—]", "", typed).upper()
+
+
+def written_code(code: str) -> str:
+    """Return the code as it is shown, with a hyphen: K7M-Q2XB."""
+    return f"{code[:3]}-{code[3:]}"
+
+
+def seat_hash(token: str) -> bytes:
+    """Return what the store knows a seat by."""
+    return _hash("seat", token)
+
+
+def answer_key(token: str, scope: uuid.UUID) -> bytes:
+    """Return the key of a seat's answer; `scope` is the round or the question, by mode."""
+    return _hash("answer", token, scope.hex)
+
+
+def voice_key(token: str, seminar_id: uuid.UUID) -> bytes:
+    """Return the key of what a seat says in a seminar."""
+    return _hash("voice", token, seminar_id.hex)
+
+
+def login_hash(token: str) -> bytes:
+    """Return what the store knows a signed-in browser by."""
+    return _hash("login", token)
+
+
+def invitation_hash(token: str) -> bytes:
+    """Return what the store knows an invitation by."""
+    return _hash("invitation", token)
+
+
+def _hash(*parts: str) -> bytes:
+    return hashlib.sha256("|".join(parts).encode()).digest()

@@ -1,0 +1,56 @@
+from seminar.access.policy import POLICY, Deed, Relation, knows_of_it, may, relation_of
+from seminar.core.terms import Role
+
+# The truth table, written out so that a change of the policy has to be made twice, on purpose.
+# O outsider, P participant, V big screen, R rapporteur, F facilitator, G organiser.
+TABLE = """
+see the room       . P . . . .
+answer             . P . . . .
+write a card       . P . . . .
+weigh a card       . P . . . .
+see the big screen . . V . . .
+see the console    . . . R F G
+run the room       . . . . F G
+hide a card        . . . . F G
+note a point       . . . R F G
+read the note      . . . R F G
+edit the note      . . . R F G
+export the note    . . . R F G
+set the seminar up . . . . . G
+manage the team    . . . . . G
+"""
+COLUMNS = (
+    Relation.OUTSIDER,
+    Relation.PARTICIPANT,
+    Relation.SCREEN,
+    Relation.RAPPORTEUR,
+    Relation.FACILITATOR,
+    Relation.ORGANISER,
+)
+
+
+def test_the_policy_is_this_table():
+    table = {}
+    for line in TABLE.strip().splitlines():
+        words = line.split()
+        table[" ".join(words[:-6])] = [cell != "." for cell in words[-6:]]
+
+    policy = {deed.value: [may(relation, deed) for relation in COLUMNS] for deed in Deed}
+
+    assert policy == table
+
+
+def test_every_deed_has_a_row():
+    assert set(POLICY) == set(Deed)
+
+
+def test_only_outsiders_may_not_know_of_a_seminar():
+    assert [knows_of_it(relation) for relation in COLUMNS] == [False, *[True] * 5]
+
+
+def test_each_role_is_a_relation_of_the_same_name():
+    assert {role: relation_of(role) for role in Role} == {
+        Role.ORGANISER: Relation.ORGANISER,
+        Role.FACILITATOR: Relation.FACILITATOR,
+        Role.RAPPORTEUR: Relation.RAPPORTEUR,
+    }

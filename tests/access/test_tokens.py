@@ -1,0 +1,68 @@
+import re
+from uuid import UUID
+
+import pytest
+
+from seminar.access import tokens
+
+SEMINAR = UUID(int=1)
+QUESTION = UUID(int=2)
+
+
+def test_every_purpose_has_a_hash_of_its_own():
+    token = tokens.new_token()
+
+    hashes = {
+        tokens.seat_hash(token),
+        tokens.answer_key(token, SEMINAR),
+        tokens.voice_key(token, SEMINAR),
+        tokens.login_hash(token),
+        tokens.invitation_hash(token),
+    }
+
+    assert len(hashes) == 5
+
+
+def test_answers_to_two_questions_share_no_key():
+    token = tokens.new_token()
+
+    assert tokens.answer_key(token, SEMINAR) != tokens.answer_key(token, QUESTION)
+
+
+def test_a_token_is_192_bits_that_fit_an_address():
+    assert {re.fullmatch(r"[\w-]{32}", tokens.new_token()) is None for _ in range(50)} == {False}
+
+
+@pytest.mark.parametrize("text", ["", "short", "x" * 31, "x" * 33, "x" * 31 + "\n", "é" * 32])
+def test_other_texts_are_no_token(text):
+    assert not tokens.is_token(text)
+
+
+@pytest.mark.parametrize("typed", ["K7MQ2XB", "k7m-q2xb", " K7M q2xb ", "k7m–Q2XB\t"])
+def test_typing_a_code_forgives_case_blanks_and_hyphens(typed):
+    assert tokens.read_code(typed) == "K7MQ2XB"
+
+
+def test_codes_hold_no_vowels_and_no_look_alikes():
+    letters = set("".join(tokens.new_code() for _ in range(500)))
+
+    assert letters <= set("23456789BCDFGHJKMNPQRSTVWXYZ")
+    assert {len(tokens.new_code()) for _ in range(9)} == {7}
+
+
+def test_a_code_is_written_with_a_hyphen():
+    assert tokens.written_code("K7MQ2XB") == "K7M-Q2XB"
+
+
+def test_addresses_name_a_seminar_by_twelve_plain_characters():
+    public_id = tokens.new_public_id()
+
+    assert re.fullmatch(r"[a-z2-9]{12}", public_id)
+    assert tokens.is_public_id(public_id)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a" * 11, "a" * 13, "a" * 11 + "\x00", "A" * 12, "a" * 12 + "\n"]
+)
+def test_other_texts_name_no_seminar(text):
+    assert not tokens.is_public_id(text)
