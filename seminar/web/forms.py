@@ -1,0 +1,101 @@
+"""What every form shares: text that arrives clean, and choices from our own words."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from gettext import NullTranslations
+from typing import Any
+
+from babel.support import Translations
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.i18n import messages_path
+from wtforms.validators import StopValidation
+
+from seminar.core.text import clean, clean_line
+from seminar.web.languages import current_language
+
+Filter = Callable[[Any], Any]
+
+
+def _cleaned(cleaner: Callable[[str], str]) -> Filter:
+    return lambda value: cleaner(value) if isinstance(value, str) else value
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """A form of the house."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """Where the sentences come from that WTForms itself says."""
+
+        def get_translations(self, _form: object) -> Translations | NullTranslations:
+            """Return them in the language of the page."""
+            return _sentences(current_language())
+
+
+class LineField(StringField):  # type: ignore[misc]
+    """One line of text, cleaned."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, filters=[_cleaned(clean_line)], **options)
+
+
+class ProseField(TextAreaField):  # type: ignore[misc]
+    """Several lines of text, cleaned."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, filters=[_cleaned(clean)], **options)
+
+
+class NumberField(IntegerField):  # type: ignore[misc]
+    """A whole number from `least` to `most`; `message` is said of everything else."""
+
+    def __init__(self, label: Any, *, least: int, most: int, message: Any, **options: Any) -> None:
+        super().__init__(label, **options)
+        self._message = message
+        # From these the page gets the limits that a browser can check by itself.
+        self.flags.required, self.flags.min, self.flags.max = True, least, most
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Refuse what is no such number."""
+        # WTForms' own NumberRange turns the number into a float, which fails at 400 digits.
+        if self.data is None or not self.flags.min <= self.data <= self.flags.max:
+            self.errors.clear()
+            raise StopValidation(self._message)
+
+
+class WordField(SelectField):  # type: ignore[misc]
+    """A choice from one of our lists of words; what is not in the list is refused."""
+
+    def __init__(self, label: Any, words: type[StrEnum], names: Any, **options: Any) -> None:
+        super().__init__(label, **_offer(words, names), **options)
+
+
+class WordRadioField(RadioField):  # type: ignore[misc]
+    """The same choice as buttons, all of them in sight."""
+
+    def __init__(self, label: Any, words: type[StrEnum], names: Any, **options: Any) -> None:
+        super().__init__(label, **_offer(words, names), **options)
+
+
+@cache
+def _sentences(language: str) -> Translations | NullTranslations:
+    """Read the sentences of WTForms from the disk once; Flask-WTF does so in every request."""
+    return Translations.load(messages_path(), [language], domain="wtforms")
+
+
+def _offer(words: type[StrEnum], names: Any) -> dict[str, Any]:
+    return {
+        "choices": [SelectChoice(word.value, names[word]) for word in words],
+        "coerce": words,
+        "invalid_value_message": _l("Please choose from the list."),
+        "invalid_choice_message": _l("Please choose from the list."),
+    }

@@ -1,0 +1,64 @@
+"""Server-sent events: "something changed", nothing else. The page then asks for its own part."""
+
+import time
+import uuid
+from collections.abc import Iterator
+
+from flask import Response, current_app
+
+from seminar.access.identity import Visit
+from seminar.database import close_session
+from seminar.errors import Refusal
+from seminar.live.bridge import Bridge
+from seminar.live.hub import Audience, Hub
+
+LIFETIME = 600.0
+BEAT = {Audience.ROOM: 15.0, Audience.TEAM: 2.0}
+PAUSE = 1.0
+# One seat on a few devices; one account, or one link of the big screen, in many windows.
+MOST = {Audience.ROOM: 6, Audience.TEAM: 30}
+# Of the 10,000 connections of a process (gunicorn.conf.py), so that pages always find some.
+MOST_IN_ALL = 9_000
+
+
+class TooManyStreams(Refusal):
+    """One more stream than one person may hold open; the page asks every few seconds instead."""
+
+    status = 429
+    sentence = "This is open in too many windows at once. Please close some of them."
+    retry_after = int(BEAT[Audience.ROOM])
+
+
+def stream(audience: Audience, visit: Visit) -> Response:
+    """Return the event stream of one listener.
+
+    The connection to the store is given back first: a stream lives for minutes and needs none.
+    """
+    close_session()
+    hub: Hub = current_app.extensions["seminar.hub"]
+    bridge: Bridge = current_app.extensions["seminar.bridge"]
+    its_id, listener = visit.seminar.id, (visit.seat or visit.account or visit.seminar).id
+    if not hub.begin(its_id, listener, most=MOST[audience], most_in_all=MOST_IN_ALL):
+        raise TooManyStreams
+    bridge.start()
+    response = Response(changes(hub, audience, its_id), mimetype="text/event-stream")
+    response.call_on_close(lambda: hub.end(its_id, listener))
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+def changes(
+    hub: Hub, audience: Audience, seminar_id: uuid.UUID, *, lifetime: float = LIFETIME
+) -> Iterator[str]:
+    """Yield an event at once and after each change, at most one a second.
+
+    A beat without a change keeps proxies from closing the line; the team's is short, so that
+    counts from another process arrive too.
+    """
+    ends = time.monotonic() + lifetime
+    yield "retry: 2000\n\n"
+    while time.monotonic() < ends:
+        state, ended = hub.state(audience, seminar_id)
+        yield f"event: changed\ndata: {state}\n\n"
+        ended.wait(BEAT[audience])
+        time.sleep(PAUSE / 4)

@@ -1,0 +1,60 @@
+"""How the words with a fixed meaning are written on pages."""
+
+from flask_babel import lazy_gettext as _l
+
+from seminar.core.terms import (
+    CardKind,
+    HideReason,
+    IdentityMode,
+    ItemKind,
+    MarkValue,
+    Role,
+    Rule,
+    Scope,
+)
+
+ROLES = {
+    Role.ORGANISER: _l("Organiser"),
+    Role.FACILITATOR: _l("Facilitator"),
+    Role.RAPPORTEUR: _l("Rapporteur"),
+}
+RULES = {
+    Rule.CHATHAM_HOUSE: _l("Chatham House Rule: what was said may be used, not by whom"),
+    Rule.ON_THE_RECORD: _l("On the record"),
+}
+MODES = {
+    IdentityMode.ANONYMOUS: _l("No names, each round stands alone"),
+    IdentityMode.PSEUDONYMOUS: _l("No names, a random number links your two orders today"),
+    IdentityMode.NAMED: _l("The team sees who is here"),
+}
+ITEM_KINDS = {
+    ItemKind.WELCOME: _l("Welcome"),
+    ItemKind.TALK: _l("Talk"),
+    ItemKind.BREAK: _l("Break"),
+    ItemKind.RANKING: _l("Ranking"),
+    ItemKind.DEBATE: _l("Debate"),
+    ItemKind.CLOSE: _l("Close"),
+}
+CARD_KINDS = {
+    CardKind.FOR: _l("In favour"),
+    CardKind.CONCERN: _l("Concern"),
+    CardKind.QUESTION: _l("Question"),
+    CardKind.PROPOSAL: _l("Proposal"),
+}
+SCOPES = {
+    Scope.AREAS: _l("One or more areas"),
+    Scope.ALL: _l("Across all areas"),
+    Scope.OTHER: _l("Not on the list"),
+}
+HIDE_REASONS = {
+    HideReason.NAMES_SOMEBODY: _l("It names somebody"),
+    HideReason.CLASSIFIED: _l("It may not be unclassified"),
+    HideReason.OFFENSIVE: _l("It may hurt people"),
+    HideReason.OFF_TOPIC: _l("It is not about the subject"),
+    HideReason.WRITTEN_TWICE: _l("The same point was written twice"),
+}
+MARKS = {
+    MarkValue.AGREE: _l("Agree"),
+    MarkValue.DISAGREE: _l("Disagree"),
+    MarkValue.CANNOT: _l("Cannot say"),
+}

@@ -1,0 +1,52 @@
+// Keeps parts of a page up to date. Each element with data-live names the address of its part;
+// data-seen names the state it shows. The server answers 204 when there is nothing new, so
+// nothing a person is typing or ordering is replaced by the same thing; 205 when the room has
+// moved on, and the page goes to the address in data-next.
+const POLL = 5000;
+const JITTER = 400;
+
+async function refresh(part) {
+  const address = new URL(part.dataset.live, location.href);
+  address.searchParams.set("seen", part.dataset.seen || "");
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    if (answer.status === 205) location.assign(part.dataset.next);
+    else if (answer.status === 200 && !answer.redirected) show(part, await answer.text());
+    offline(false);
+  } catch {
+    offline(true);
+  }
+}
+
+function show(part, html) {
+  const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+  if (!fresh) return;
+  const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
+  part.replaceWith(fresh);
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  document.dispatchEvent(new CustomEvent("part-shown", { detail: fresh }));
+}
+
+function refreshAll() {
+  for (const part of document.querySelectorAll("[data-live]")) refresh(part);
+}
+
+function offline(is) {
+  const bar = document.getElementById("offline");
+  if (bar) bar.hidden = !is;
+}
+
+function soon() {
+  setTimeout(refreshAll, Math.random() * JITTER);
+}
+
+const source = document.querySelector("[data-stream]");
+if (source && "EventSource" in window) {
+  const stream = new EventSource(source.dataset.stream);
+  stream.addEventListener("changed", soon);
+  // A blocked or broken stream leaves polling; the browser goes on trying to reconnect.
+  setInterval(() => { if (stream.readyState !== EventSource.OPEN) refreshAll(); }, POLL);
+} else if (source) {
+  setInterval(refreshAll, POLL);
+}
+document.addEventListener("visibilitychange", () => { if (!document.hidden) soon(); });
