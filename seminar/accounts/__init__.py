@@ -1,0 +1,1 @@
+"""Accounts of the staff: signing in and out, passwords, invitations, the language of pages."""

@@ -1,0 +1,112 @@
+"""What happens to accounts: adding one, signing in and out, a new password."""
+
+import uuid
+from datetime import datetime
+
+from email_validator import EmailNotValidError, validate_email
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from seminar.access import tokens
+from seminar.accounts import passwords
+from seminar.core.text import clean_line
+from seminar.errors import Refusal
+from seminar.models import Account, Login
+
+LONGEST_NAME = 120
+
+
+class UnfitEmail(Refusal):
+    """A text that is no e-mail address."""
+
+    status = 422
+    sentence = "This is not an e-mail address. It looks like name@example.org."
+
+
+class EmailTaken(Refusal):
+    """An e-mail address that already has an account."""
+
+    sentence = "There is an account with this e-mail address. Please sign in with it."
+
+
+class UnfitName(Refusal):
+    """A name that is empty or too long."""
+
+    status = 422
+    sentence = "Please give a name of at most 120 characters."
+
+
+class WrongPassword(Refusal):
+    """A deed that needs the present password, sent with another one."""
+
+    status = 422
+    sentence = "This is not your present password."
+
+
+def read_email(typed: str) -> str:
+    """Return the address as the store keeps it, in lower case; raise UnfitEmail when it is none."""
+    try:
+        return validate_email(typed.strip(), check_deliverability=False).normalized.lower()
+    except EmailNotValidError as error:
+        raise UnfitEmail from error
+
+
+def add_account(db: Session, *, name: str, email: str, password: str, now: datetime) -> Account:
+    """Add a person of the staff."""
+    passwords.refuse_unfit(password)
+    name = clean_line(name)
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise UnfitName
+    account = Account(
+        id=uuid.uuid4(),
+        email=read_email(email),
+        name=name,
+        password=passwords.hashed(password),
+        created_at=now,
+    )
+    try:
+        with db.begin_nested():
+            db.add(account)
+    except IntegrityError as error:
+        raise EmailTaken from error
+    return account
+
+
+def account_with(db: Session, email: str, password: str) -> Account | None:
+    """Return the account with this address and password, or None.
+
+    An unknown address costs as much work as a known one, so the time tells nothing.
+    """
+    account = db.scalar(select(Account).where(Account.email == email.lower()))
+    stored = account.password if account else None
+    # Passwords wait for one thread; meanwhile they keep no connection to the store from others.
+    db.rollback()
+    return account if passwords.verified(password, stored) else None
+
+
+def start_login(db: Session, account_id: uuid.UUID, *, now: datetime) -> str:
+    """Sign a browser in; return the token that it keeps."""
+    token = tokens.new_token()
+    db.add(Login(token_sha256=tokens.login_hash(token), account_id=account_id, signed_in_at=now))
+    db.flush()
+    return token
+
+
+def sign_out(db: Session, token: str) -> None:
+    """End this browser's sign-in; without one there is nothing to do."""
+    db.execute(delete(Login).where(Login.token_sha256 == tokens.login_hash(token)))
+
+
+def change_password(db: Session, account: Account, *, present: str, new: str, token: str) -> None:
+    """Change the password and end every sign-in but that of `token`."""
+    passwords.refuse_unfit(new)
+    if not passwords.verified(present, account.password):
+        raise WrongPassword
+    account.password = passwords.hashed(new)
+    db.flush()
+    db.execute(
+        delete(Login).where(
+            Login.account_id == account.id, Login.token_sha256 != tokens.login_hash(token)
+        )
+    )

@@ -1,0 +1,1 @@
+"""Setting a seminar up: its settings, areas, groups, agenda, team and poster."""

@@ -1,0 +1,35 @@
+"""What may no longer be changed because people rely on it."""
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from seminar.models import Card, Point, Question, Seat, Seminar
+
+
+def lock(db: Session, seminar: Seminar) -> None:
+    """Keep others from joining, asking or setting up until this change is made.
+
+    On PostgreSQL whoever adds a row that points to a locked one waits; SQLite has one writer.
+    """
+    db.refresh(seminar, with_for_update=True)
+    db.execute(select(Question.id).where(Question.seminar_id == seminar.id).with_for_update())
+
+
+def somebody_joined(db: Session, seminar: Seminar) -> bool:
+    """Whether the seminar has a seat."""
+    return bool(db.scalar(select(exists().where(Seat.seminar_id == seminar.id))))
+
+
+def question_was_asked(db: Session, seminar: Seminar) -> bool:
+    """Whether a round was opened, which froze the question and the list of areas."""
+    asked = exists().where(Question.seminar_id == seminar.id, Question.frozen.is_not(None))
+    return bool(db.scalar(select(asked)))
+
+
+def areas_are_fixed(db: Session, seminar: Seminar) -> bool:
+    """Whether answers, cards or points name areas by their place in the list."""
+    spoken_of = select(
+        exists().where(Card.seminar_id == seminar.id)
+        | exists().where(Point.seminar_id == seminar.id)
+    )
+    return question_was_asked(db, seminar) or bool(db.scalar(spoken_of))

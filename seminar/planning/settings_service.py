@@ -1,0 +1,113 @@
+"""Changing what a seminar is called, where and when it is, and under which rule."""
+
+import uuid
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from seminar import journal
+from seminar.core.terms import Rule
+from seminar.errors import Refusal
+from seminar.live import outbox
+from seminar.models import Question, Seminar
+from seminar.planning.fixed import lock, somebody_joined
+from seminar.planning.service import LINKED_FOR
+
+
+class RuleIsPromised(Refusal):
+    """Another rule after people joined under this one."""
+
+    sentence = "Somebody has joined under this rule, so it stays. Nothing was changed."
+
+
+class QuestionWasAsked(Refusal):
+    """Another question after this one was put to the room."""
+
+    sentence = "The room has been asked this question, so it stays. Nothing was changed."
+
+
+@dataclass(frozen=True)
+class SeminarSettings:
+    """What an organiser may change, all of it."""
+
+    title: str
+    purpose: str
+    host: str
+    day: date
+    place: str
+    zone: str
+    language: str
+    rule: Rule
+    mark: str
+    next_steps: str
+    question: str
+
+
+def settings_of(db: Session, seminar: Seminar) -> SeminarSettings:
+    """Return the settings as they are."""
+    return SeminarSettings(
+        title=seminar.title,
+        purpose=seminar.purpose,
+        host=seminar.host,
+        day=seminar.day,
+        place=seminar.place,
+        zone=seminar.zone,
+        language=seminar.language,
+        rule=seminar.rule,
+        mark=seminar.mark,
+        next_steps=seminar.next_steps,
+        question=_question(db, seminar).text,
+    )
+
+
+def change_settings(
+    db: Session,
+    seminar: Seminar,
+    wanted: SeminarSettings,
+    *,
+    account_id: uuid.UUID | None,
+    now: datetime,
+) -> None:
+    """Change what differs; what was promised or asked stays."""
+    lock(db, seminar)
+    before = asdict(settings_of(db, seminar))
+    changed = {name: value for name, value in asdict(wanted).items() if value != before[name]}
+    if not changed:
+        return
+    joined = somebody_joined(db, seminar)
+    if "rule" in changed and joined:
+        raise RuleIsPromised
+    if "question" in changed:
+        _reword_question(db, seminar, wanted.question)
+    if "language" in changed:
+        _speak(seminar, wanted.language)
+    if "day" in changed and not joined:
+        seminar.link_until = wanted.day + LINKED_FOR
+    for name in changed.keys() - {"question"}:
+        setattr(seminar, name, changed[name])
+    detail = ", ".join(changed)
+    journal.record(
+        db, seminar, deed="changed settings", detail=detail, account_id=account_id, now=now
+    )
+    outbox.announce(db, seminar.id)
+
+
+def _question(db: Session, seminar: Seminar) -> Question:
+    return db.scalars(
+        select(Question).where(Question.seminar_id == seminar.id, Question.kind == "order")
+    ).one()
+
+
+def _reword_question(db: Session, seminar: Seminar, text: str) -> None:
+    question = _question(db, seminar)
+    if question.frozen is not None:
+        raise QuestionWasAsked
+    question.text = text
+
+
+def _speak(seminar: Seminar, language: str) -> None:
+    # Every area has words in the seminar's language, from which other pages borrow.
+    for area in seminar.areas:
+        area.texts = {language: area.texts[seminar.language], **area.texts}

@@ -1,0 +1,130 @@
+"""Accounts: adding, signing in and out, a new password."""
+
+from datetime import datetime
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from seminar.access import tokens
+from seminar.accounts import service
+from seminar.accounts.passwords import UnfitPassword
+from seminar.database import Database
+from seminar.models import Account, Login
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def ada(db: Session, store: Database, now: datetime) -> Account:
+    with store.writing(db):
+        return service.add_account(
+            db, name="Ada", email="Ada@Example.ORG", password=PASSWORD, now=now
+        )
+
+
+def logins(db: Session) -> int | None:
+    return db.scalar(select(func.count()).select_from(Login))
+
+
+def test_account_keeps_its_address_in_lower_case(ada: Account) -> None:
+    assert (ada.name, ada.email) == ("Ada", "ada@example.org")
+
+
+def test_second_account_with_one_address_is_refused_and_leaves_the_transaction_usable(
+    db: Session, store: Database, ada: Account, now: datetime
+) -> None:
+    with store.writing(db):
+        with pytest.raises(service.EmailTaken):
+            service.add_account(db, name="Eve", email="ADA@example.org", password=PASSWORD, now=now)
+        service.add_account(db, name="Ben", email="ben@example.org", password=PASSWORD, now=now)
+
+    names = db.scalars(select(Account.name).order_by(Account.name)).all()
+    assert names == ["Ada", "Ben"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ({"email": "no address"}, service.UnfitEmail),
+        ({"email": "a\x00da@example.org"}, service.UnfitEmail),
+        ({"password": "short"}, UnfitPassword),
+        ({"name": " \u200b "}, service.UnfitName),
+        ({"name": "A" * 121}, service.UnfitName),
+    ],
+)
+def test_unfit_account_is_refused(
+    db: Session, now: datetime, wrong: dict[str, str], refusal: type[Exception]
+) -> None:
+    right = {"name": "Ada", "email": "ada@example.org", "password": PASSWORD}
+
+    with pytest.raises(refusal):
+        service.add_account(db, **(right | wrong), now=now)
+
+
+def test_signing_in_gives_a_token_that_the_store_does_not_know(
+    db: Session, store: Database, ada: Account, now: datetime
+) -> None:
+    with store.writing(db):
+        token = service.start_login(db, ada.id, now=now)
+
+    assert db.scalars(select(Login.token_sha256)).all() == [tokens.login_hash(token)]
+
+
+def test_right_address_and_password_find_the_account(db: Session, ada: Account) -> None:
+    assert service.account_with(db, "ADA@example.org", PASSWORD) is ada
+
+
+@pytest.mark.usefixtures("ada")
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [
+        ("ada@example.org", "wrong horse battery"),
+        ("eve@example.org", PASSWORD),
+        ("", ""),
+    ],
+)
+def test_wrong_address_or_password_finds_nobody(db: Session, email: str, password: str) -> None:
+    assert service.account_with(db, email, password) is None
+
+
+def test_signing_out_ends_this_sign_in_only(
+    db: Session, store: Database, ada: Account, now: datetime
+) -> None:
+    with store.writing(db):
+        here = service.start_login(db, ada.id, now=now)
+        there = service.start_login(db, ada.id, now=now)
+
+    with store.writing(db):
+        service.sign_out(db, here)
+
+    assert db.scalars(select(Login.token_sha256)).all() == [tokens.login_hash(there)]
+
+
+def test_new_password_ends_every_other_sign_in(
+    db: Session, store: Database, ada: Account, now: datetime
+) -> None:
+    with store.writing(db):
+        here = service.start_login(db, ada.id, now=now)
+        service.start_login(db, ada.id, now=now)
+
+    with store.writing(db):
+        service.change_password(db, ada, present=PASSWORD, new="another long one", token=here)
+
+    assert db.scalars(select(Login.token_sha256)).all() == [tokens.login_hash(here)]
+    assert service.account_with(db, ada.email, PASSWORD) is None
+    assert service.account_with(db, ada.email, "another long one") is ada
+
+
+def test_wrong_present_password_changes_nothing(
+    db: Session, store: Database, ada: Account, now: datetime
+) -> None:
+    with store.writing(db):
+        here = service.start_login(db, ada.id, now=now)
+        service.start_login(db, ada.id, now=now)
+
+    with pytest.raises(service.WrongPassword), store.writing(db):
+        service.change_password(db, ada, present="wrong", new="another long one", token=here)
+
+    assert logins(db) == 2
+    assert service.account_with(db, ada.email, PASSWORD) is ada
