@@ -1,0 +1,1 @@
+"""Charts as SVG text: the same picture on page and paper."""

@@ -1,0 +1,197 @@
+"""The way in, the link that brings a person back, and the room as a phone follows it."""
+
+from flask import Blueprint, Response, current_app, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from seminar.access import identity
+from seminar.access.guard import everyone, seat_may
+from seminar.access.identity import Visit
+from seminar.access.policy import Deed
+from seminar.access.tokens import read_code, seat_hash
+from seminar.config import Settings
+from seminar.core.terms import ItemKind
+from seminar.database import close_session, session, writing
+from seminar.errors import NotFound
+from seminar.group_commit import GroupCommit
+from seminar.joining import queries
+from seminar.joining.forms import CodeForm, JoinForm
+from seminar.joining.service import Arrival
+from seminar.live.hub import Audience
+from seminar.models import Seminar
+from seminar.readings.step import Step, current_step
+from seminar.web import clock, limits
+from seminar.web.languages import current_language
+from seminar.web.pages import frame_of, page
+from seminar.web.qr import qr_svg
+from seminar.web.stream import stream as changes
+
+joining = Blueprint("joining", __name__)
+
+
+class UnknownCode(NotFound):
+    """No seminar can be joined under this code: wrong, over and closed sound the same."""
+
+    sentence = (
+        "No seminar is open under this code. "
+        "Please compare it with the screen or the poster, or ask in the room."
+    )
+
+
+class UnknownLink(NotFound):
+    """The return link belongs to no seat that may still answer."""
+
+    sentence = "This link brings back no seat. Please join with the code of the seminar."
+
+
+@joining.get("/")
+@everyone
+def door() -> ResponseReturnValue:
+    """Ask for the code."""
+    return page("joining/door.html", form=CodeForm())
+
+
+@joining.get("/j")
+@everyone
+def address_on_screen() -> ResponseReturnValue:
+    """Lead on to the front door; this shorter address stands on the big screen."""
+    return redirect(url_for("joining.door"), 303)
+
+
+@joining.post("/j")
+@everyone
+def find() -> ResponseReturnValue:
+    """Go to the seminar with the code somebody typed."""
+    form = CodeForm()
+    if not form.validate_on_submit():
+        return page("joining/door.html", form=form), 422
+    return redirect(url_for("joining.welcome", code=read_code(form.code.data)), 303)
+
+
+@joining.get("/j/<code>")
+@everyone
+def welcome(code: str) -> ResponseReturnValue:
+    """Say who runs this and who sees what, and offer a seat."""
+    seminar = _seminar_behind(code)
+    if seminar and identity.seat_visit(session(), request, seminar.public_id):
+        return _to_room(seminar)
+    return _joining_page(_known(seminar))
+
+
+@joining.post("/j/<code>")
+@everyone
+def join(code: str) -> ResponseReturnValue:
+    """Take a seat and keep it in the browser."""
+    seminar = _known(_seminar_behind(code))
+    form = JoinForm(queries.joining_page(seminar).groups)
+    if not form.validate_on_submit():
+        return _joining_page(seminar, form), 422
+    arrival = Arrival(seminar.id, form.token.data, form.group_id, clock.now().date())
+    # Five hundred who waited with a connection each would leave none to write their seats with.
+    close_session()
+    arrivals: GroupCommit[Arrival, None] = current_app.extensions["seminar.arrivals"]
+    arrivals.do(arrival, key=seat_hash(arrival.token))
+    response = make_response(_to_room(seminar))
+    identity.keep_seat(response, seminar.public_id, arrival.token)
+    return response
+
+
+@joining.get("/return/<token>")
+@everyone
+def return_page(token: str) -> ResponseReturnValue:
+    """Offer to go on as the same person; looking at the page uses nothing up."""
+    seminar = _seminar_of_link(token)
+    return page("joining/return.html", frame=frame_of(seminar), token=token)
+
+
+@joining.post("/return/<token>")
+@everyone
+def return_here(token: str) -> ResponseReturnValue:
+    """Keep the seat in this browser too."""
+    seminar = _seminar_of_link(token)
+    response = make_response(_to_room(seminar))
+    identity.keep_seat(response, seminar.public_id, token)
+    return response
+
+
+@joining.get("/s/<public_id>/link")
+@seat_may(Deed.SEE_ROOM)
+def link(visit: Visit) -> ResponseReturnValue:
+    """Show a participant the private link to the own seat."""
+    frame = frame_of(visit.seminar)
+    settings: Settings = current_app.extensions["seminar.settings"]
+    address = settings.url + url_for("joining.return_page", token=visit.token)
+    return page("joining/link.html", frame=frame, address=address, drawing=qr_svg(address))
+
+
+@joining.get("/s/<public_id>")
+@seat_may(Deed.SEE_ROOM)
+def room(visit: Visit) -> ResponseReturnValue:
+    """Go to what the room is doing."""
+    step = current_step(session(), visit.seminar.id)
+    return redirect(url_for(_endpoint(step), public_id=visit.seminar.public_id), 303)
+
+
+@joining.get("/s/<public_id>/wait")
+@seat_may(Deed.SEE_ROOM)
+def wait(visit: Visit) -> ResponseReturnValue:
+    """Say that nothing is asked now."""
+    step = current_step(session(), visit.seminar.id)
+    if _endpoint(step) != "joining.wait":
+        return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)
+    frame = frame_of(visit.seminar)
+    shown = queries.waiting_page(session(), visit.seminar, step, language=current_language())
+    return page("joining/wait.html", frame=frame, waiting=shown)
+
+
+@joining.get("/s/<public_id>/now")
+@seat_may(Deed.SEE_ROOM)
+def now(visit: Visit) -> Response:
+    """Answer whether the page still shows the running step: 204, or 205 when it moved on."""
+    step = current_step(session(), visit.seminar.id)
+    return make_response("", 204 if request.args.get("seen") == step.key else 205)
+
+
+@joining.get("/s/<public_id>/stream")
+@seat_may(Deed.SEE_ROOM)
+def stream(visit: Visit) -> Response:
+    """Tell the phone when something in the room changed."""
+    return changes(Audience.ROOM, visit)
+
+
+def _seminar_behind(code: str) -> Seminar | None:
+    return queries.open_seminar(session(), read_code(code), today=clock.now().date())
+
+
+def _known(seminar: Seminar | None) -> Seminar:
+    """Return the seminar of a right code. Wrong ones are counted, and slowed down together."""
+    address, moment = request.remote_addr or "", clock.now()
+    limits.refuse_too_many(session(), limits.CODE, address, now=moment)
+    if seminar is None:
+        with writing() as db:
+            limits.count_failure(db, limits.CODE, address, now=moment)
+        raise UnknownCode
+    return seminar
+
+
+def _seminar_of_link(token: str) -> Seminar:
+    seminar = queries.seminar_of_seat(session(), token)
+    if seminar is None:
+        raise UnknownLink
+    return seminar
+
+
+def _joining_page(seminar: Seminar, form: JoinForm | None = None) -> str:
+    frame = frame_of(seminar)
+    shown = queries.joining_page(seminar)
+    form = form or JoinForm(shown.groups)
+    return page("joining/welcome.html", frame=frame, seminar=shown, form=form)
+
+
+def _to_room(seminar: Seminar) -> ResponseReturnValue:
+    return redirect(url_for("joining.room", public_id=seminar.public_id), 303)
+
+
+def _endpoint(step: Step) -> str:
+    if step.round is not None:
+        return "ranking.order"
+    return "debate.debate_page" if step.kind is ItemKind.DEBATE else "joining.wait"

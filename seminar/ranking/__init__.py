@@ -1,0 +1,1 @@
+"""A participant's answer: the list to put in order, what is sent, and what came of it."""

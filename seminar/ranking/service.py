@@ -1,0 +1,236 @@
+"""Counting answers: three statements for all that arrive together, no object of the ORM."""
+
+import uuid
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.orm import Session
+
+from seminar.access import tokens
+from seminar.core.ballot import AnswerKind, UnreadableOrder, parse_ranking
+from seminar.core.terms import IdentityMode, RoundState
+from seminar.errors import NotFound, Refusal
+from seminar.live import outbox
+from seminar.models import Ballot
+from seminar.ranking import statements
+from seminar.ranking.refusals import (
+    NewerAnswerCounts,
+    RoundClosed,
+    RoundNotOpened,
+    SeatUnknown,
+    SeatWasReissued,
+    StoredAnswer,
+)
+
+SeatInRound = Row[Any]
+Place = tuple[uuid.UUID, bytes]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A counted answer; `changed` is false when it had been counted before."""
+
+    zone: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a round, as the holder of a seat sends it.
+
+    `revision` is one more than that of the answer the person saw; a phone's delayed retry
+    carries an old one and cannot overwrite a newer order.
+    """
+
+    public_id: str
+    round_id: uuid.UUID
+    token: str
+    kind: AnswerKind
+    ranking: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class _Ballot:
+    """An answer that may be counted: the key it is kept under, and the seat that takes part."""
+
+    key: bytes
+    seat: SeatInRound
+    answer: Answer
+
+
+def answer_key(
+    token: str, mode: IdentityMode, *, round_id: uuid.UUID, question_id: uuid.UUID
+) -> bytes:
+    """Return the key of a seat's answer: one for each round, or one for both of a question."""
+    scope = round_id if mode is IdentityMode.ANONYMOUS else question_id
+    return tokens.answer_key(token, scope)
+
+
+def cast(
+    db: Session,
+    *,
+    public_id: str,
+    round_id: uuid.UUID,
+    token: str,
+    kind: AnswerKind,
+    ranking: str,
+    revision: int,
+) -> Outcome:
+    """Count one answer, or raise why it is refused."""
+    answer = Answer(public_id, round_id, token, kind, ranking, revision)
+    outcome = count_answers(db, [answer])[0]
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def count_answers(db: Session, answers: Sequence[Answer]) -> list[Outcome | Exception]:
+    """Count answers of different seats, or change those that count; a refused one has its refusal.
+
+    The same answer sent again changes nothing. A refused answer has written nothing either, so
+    the others are counted.
+    """
+    store = db.connection()
+    seats = _seats_in_rounds(store, answers)
+    examined = [_examined(store, answer, seats) for answer in answers]
+    ballots = [ballot for ballot in examined if isinstance(ballot, _Ballot)]
+    first = _take_part(store, ballots)
+    _add(store, [ballot for ballot in ballots if _place(ballot) in first])
+    return [
+        _outcome(db, ballot, is_first=_place(ballot) in first)
+        if isinstance(ballot, _Ballot)
+        else ballot
+        for ballot in examined
+    ]
+
+
+def stored_answer(db: Session, round_id: uuid.UUID, *, key: bytes) -> StoredAnswer | None:
+    """Return the answer that counts in a round under this key, if there is one."""
+    row = db.execute(
+        select(Ballot.kind, Ballot.ranking, Ballot.revision).where(
+            Ballot.round_id == round_id, Ballot.answer_key == key
+        )
+    ).one_or_none()
+    return StoredAnswer(AnswerKind(row.kind), row.ranking, row.revision) if row else None
+
+
+def _seats_in_rounds(store: Connection, answers: Sequence[Answer]) -> Mapping[Place, SeatInRound]:
+    """Find every seat together with the round that was answered from it."""
+    asked = {
+        "tokens_sha256": [tokens.seat_hash(answer.token) for answer in answers],
+        "round_ids": list({answer.round_id for answer in answers}),
+    }
+    rows = store.execute(statements.SEATS_IN_ROUNDS, asked)
+    return {(row.round_id, row.token_sha256): row for row in rows}
+
+
+def _examined(
+    store: Connection, answer: Answer, seats: Mapping[Place, SeatInRound]
+) -> _Ballot | Refusal:
+    seat = seats.get((answer.round_id, tokens.seat_hash(answer.token)))
+    if seat is None or seat.public_id != answer.public_id:
+        return _unknown(store, answer)
+    if seat.state is not RoundState.OPEN:
+        return _not_open(store, seat)
+    try:
+        _refuse_unreadable(answer.kind, answer.ranking, areas=seat.areas)
+    except Refusal as refusal:
+        return refusal
+    key = answer_key(
+        answer.token, seat.mode, round_id=answer.round_id, question_id=seat.question_id
+    )
+    return _Ballot(key, seat, answer)
+
+
+def _unknown(store: Connection, answer: Answer) -> NotFound | SeatUnknown:
+    """Say whether the seat or the round is unknown here."""
+    asked = {"token_sha256": tokens.seat_hash(answer.token), "public_id": answer.public_id}
+    has_seat = store.scalar(statements.SEAT_OF_SEMINAR, asked) is not None
+    return NotFound() if has_seat else SeatUnknown()
+
+
+def _not_open(store: Connection, seat: SeatInRound) -> RoundNotOpened | RoundClosed:
+    if seat.state is RoundState.DRAFT:
+        return RoundNotOpened()
+    took_part = store.scalar(
+        statements.TOOK_PART, {"round_id": seat.round_id, "seat_id": seat.seat_id}
+    )
+    return RoundClosed(
+        closed_at=seat.closed_at, zone=seat.zone, earlier_counts=took_part is not None
+    )
+
+
+def _refuse_unreadable(kind: AnswerKind, ranking: str, *, areas: int) -> None:
+    if kind is AnswerKind.ORDER:
+        parse_ranking(ranking, areas)
+    elif ranking:
+        raise UnreadableOrder
+
+
+def _place(ballot: _Ballot) -> tuple[uuid.UUID, uuid.UUID]:
+    return ballot.seat.round_id, ballot.seat.seat_id
+
+
+def _take_part(store: Connection, ballots: Sequence[_Ballot]) -> Set[tuple[uuid.UUID, uuid.UUID]]:
+    """Note that the seats have answered; return those whose first answer in the round this is."""
+    if not ballots:
+        return set()
+    places = [
+        {"round_id": ballot.seat.round_id, "seat_id": ballot.seat.seat_id} for ballot in ballots
+    ]
+    noted = store.execute(statements.TAKE_PART, places)
+    return {(row.round_id, row.seat_id) for row in noted}
+
+
+def _add(store: Connection, ballots: Sequence[_Ballot]) -> None:
+    if ballots:
+        store.execute(statements.ADD_ANSWERS, [_row(ballot) for ballot in ballots])
+
+
+def _row(ballot: _Ballot) -> dict[str, object]:
+    return {
+        "round_id": ballot.seat.round_id,
+        "answer_key": ballot.key,
+        "kind": ballot.answer.kind.value,
+        "ranking": ballot.answer.ranking,
+        "group_id": ballot.seat.group_id,
+        "revision": ballot.answer.revision,
+    }
+
+
+def _outcome(db: Session, ballot: _Ballot, *, is_first: bool) -> Outcome | Refusal:
+    """Change the earlier answer of a seat that had one, and say what came of it."""
+    if is_first:
+        # Nobody is told of a change: it would show more than how many have answered.
+        outbox.announce_count(db, ballot.seat.seminar_id)
+    elif not _change(db.connection(), ballot):
+        stored = stored_answer(db, ballot.seat.round_id, key=ballot.key)
+        return _another(stored, ballot.answer) or Outcome(ballot.seat.zone, changed=False)
+    return Outcome(ballot.seat.zone, changed=True)
+
+
+def _change(store: Connection, ballot: _Ballot) -> bool:
+    """Replace the seat's earlier answer by a newer one; return whether anything changed."""
+    changed = store.execute(
+        statements.CHANGE_ANSWER,
+        {
+            "in_round": ballot.seat.round_id,
+            "of_key": ballot.key,
+            "sent_kind": ballot.answer.kind.value,
+            "sent_ranking": ballot.answer.ranking,
+            "sent_revision": ballot.answer.revision,
+        },
+    )
+    return changed.one_or_none() is not None
+
+
+def _another(stored: StoredAnswer | None, answer: Answer) -> Refusal | None:
+    """Return why the answer is refused, or None when it is the one that counts already."""
+    if stored is None:
+        return SeatWasReissued()
+    if (stored.kind, stored.ranking) != (answer.kind, answer.ranking):
+        return NewerAnswerCounts(stored)
+    return None

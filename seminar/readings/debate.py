@@ -1,0 +1,135 @@
+"""The cards of a seminar with how they were weighed, and the rapporteur's points."""
+
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
+from seminar.models import Area, Card, Mark, Point, card_area, point_area
+
+Positions = dict[uuid.UUID, tuple[int, ...]]
+Weighing = dict[uuid.UUID, dict[MarkValue, int]]
+
+
+@dataclass(frozen=True)
+class CardReading:
+    """One card and how many answered it in which way; a hidden one has its reason.
+
+    `areas` holds the numbers of its areas in order, none for another scope. The counts stay out
+    of the text form: console and big screen derive from it which state they show, and from that
+    anybody could try out how many people stand behind a count that is shown nowhere.
+    """
+
+    id: uuid.UUID
+    kind: CardKind
+    scope: Scope
+    areas: tuple[int, ...]
+    text: str
+    agree: int = field(repr=False)
+    disagree: int = field(repr=False)
+    cannot: int = field(repr=False)
+    reason: HideReason | None = None
+
+    @property
+    def weighed(self) -> int:
+        """How many people answered the card in any way."""
+        return self.agree + self.disagree + self.cannot
+
+
+@dataclass(frozen=True)
+class PointReading:
+    """One spoken point as the rapporteur noted it."""
+
+    id: uuid.UUID
+    scope: Scope
+    areas: tuple[int, ...]
+    text: str
+    noted_at: datetime
+
+
+def shown_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
+    """Return the cards that the room sees, the newest first, in three statements."""
+    return _cards(db, seminar_id, CardState.SHOWN)
+
+
+def hidden_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
+    """Return the cards that only the team sees, the newest first, in three statements."""
+    return _cards(db, seminar_id, CardState.HIDDEN)
+
+
+def points(db: Session, seminar_id: uuid.UUID) -> tuple[PointReading, ...]:
+    """Return the rapporteur's points, the newest first, in two statements."""
+    rows = db.execute(
+        select(Point.id, Point.scope, Point.text, Point.noted_at)
+        .where(Point.seminar_id == seminar_id)
+        .order_by(Point.noted_at.desc(), Point.id)
+    ).all()
+    areas = _by_id(
+        db,
+        select(point_area.c.point_id, Area.position)
+        .join(Area, Area.id == point_area.c.area_id)
+        .where(Area.seminar_id == seminar_id)
+        .order_by(Area.position),
+    )
+    return tuple(
+        PointReading(row.id, row.scope, areas.get(row.id, ()), row.text, row.noted_at)
+        for row in rows
+    )
+
+
+def card_positions(db: Session, seminar_id: uuid.UUID) -> Positions:
+    """Return the numbers of the areas that each card is about, in one statement."""
+    return _by_id(
+        db,
+        select(card_area.c.card_id, Area.position)
+        .join(Area, Area.id == card_area.c.area_id)
+        .where(Area.seminar_id == seminar_id)
+        .order_by(Area.position),
+    )
+
+
+def _cards(db: Session, seminar_id: uuid.UUID, state: CardState) -> tuple[CardReading, ...]:
+    rows = db.execute(
+        select(Card.id, Card.kind, Card.scope, Card.text, Card.reason)
+        .where(Card.seminar_id == seminar_id, Card.state == state)
+        .order_by(Card.written_at.desc(), Card.id)
+    ).all()
+    areas = card_positions(db, seminar_id)
+    weighing = _weighing(db, seminar_id)
+    return tuple(
+        CardReading(
+            id=row.id,
+            kind=row.kind,
+            scope=row.scope,
+            areas=areas.get(row.id, ()),
+            text=row.text,
+            agree=weighing[row.id].get(MarkValue.AGREE, 0),
+            disagree=weighing[row.id].get(MarkValue.DISAGREE, 0),
+            cannot=weighing[row.id].get(MarkValue.CANNOT, 0),
+            reason=row.reason,
+        )
+        for row in rows
+    )
+
+
+def _weighing(db: Session, seminar_id: uuid.UUID) -> Weighing:
+    weighing: Weighing = defaultdict(dict)
+    for card_id, value, people in db.execute(
+        select(Mark.card_id, Mark.value, func.count())
+        .join(Card, Card.id == Mark.card_id)
+        .where(Card.seminar_id == seminar_id)
+        .group_by(Mark.card_id, Mark.value)
+    ):
+        weighing[card_id][value] = people
+    return weighing
+
+
+def _by_id(db: Session, statement: Select[uuid.UUID, int]) -> Positions:
+    found: Positions = {}
+    for one, position in db.execute(statement):
+        found[one] = (*found.get(one, ()), position)
+    return found

@@ -1,0 +1,110 @@
+"""A round as it may be read: while it is open only how many answered, then its stored result."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from seminar.core.ballot import AnswerKind
+from seminar.core.movement import Movement, movement_from_json
+from seminar.core.profile import Profile
+from seminar.core.reading import RoundReading, from_json
+from seminar.core.terms import RoundState, SeatState
+from seminar.errors import Refusal
+from seminar.models import Ballot, HeadCount, Participation, Result, Round, Seat, StakeholderGroup
+
+
+class RoundNotClosed(Refusal):
+    """Somebody asks what was answered before the round is closed."""
+
+    sentence = "Nothing is counted while a round is open. Close the round first."
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How often each distinct answer was given, in the room and by stakeholder group."""
+
+    room: Profile
+    together: int
+    groups: dict[str, Profile]
+
+    @property
+    def n(self) -> int:
+        """How many people answered."""
+        return self.room.n + self.together
+
+
+@dataclass(frozen=True)
+class StoredResult:
+    """What a sealed round came to, in the form that may be seen.
+
+    `n` counts everybody who answered, `present` who was in the room; None where that is not
+    known.
+    """
+
+    n: int
+    present: int | None
+    reading: RoundReading
+    movement: Movement | None
+
+
+def answered(db: Session, round_id: uuid.UUID) -> int:
+    """Return how many seats have answered: all that an open round tells anybody."""
+    statement = select(func.count()).where(Participation.round_id == round_id)
+    return db.scalar(statement) or 0
+
+
+def head_count(db: Session, seminar_id: uuid.UUID) -> int | None:
+    """Return how many people are in the room by the facilitator's last count."""
+    return db.scalar(
+        select(HeadCount.people)
+        .where(HeadCount.seminar_id == seminar_id)
+        .order_by(HeadCount.at.desc())
+        .limit(1)
+    )
+
+
+def joined(db: Session, seminar_id: uuid.UUID) -> int:
+    """Return how many seats have been taken and not revoked."""
+    statement = select(func.count()).where(
+        Seat.seminar_id == seminar_id, Seat.state == SeatState.ACTIVE
+    )
+    return db.scalar(statement) or 0
+
+
+def histogram(db: Session, round_id: uuid.UUID, areas: int) -> Histogram:
+    """Return the answers of a closed round, counted. Refuses any other round."""
+    if db.scalar(select(Round.state).where(Round.id == round_id)) is not RoundState.CLOSED:
+        raise RoundNotClosed
+    rows = db.execute(
+        select(Ballot.kind, Ballot.ranking, StakeholderGroup.name, func.count().label("people"))
+        .outerjoin(StakeholderGroup, StakeholderGroup.id == Ballot.group_id)
+        .where(Ballot.round_id == round_id)
+        .group_by(Ballot.kind, Ballot.ranking, StakeholderGroup.name)
+    ).all()
+    orders = [row for row in rows if row.kind == AnswerKind.ORDER]
+    names = sorted({row.name for row in orders if row.name is not None})
+    return Histogram(
+        room=Profile.from_histogram(areas, [(row.ranking, row.people) for row in orders]),
+        together=sum(row.people for row in rows if row.kind == AnswerKind.TOGETHER),
+        groups={
+            name: Profile.from_histogram(
+                areas, [(row.ranking, row.people) for row in orders if row.name == name]
+            )
+            for name in names
+        },
+    )
+
+
+def stored_result(db: Session, round_id: uuid.UUID) -> StoredResult | None:
+    """Return what was stored when the round was sealed; None before."""
+    result = db.get(Result, round_id)
+    if result is None:
+        return None
+    return StoredResult(
+        n=result.n,
+        present=result.present,
+        reading=from_json(result.reading),
+        movement=movement_from_json(result.movement) if result.movement else None,
+    )

@@ -1,0 +1,78 @@
+"""Where the room stands: the running item, in a ranking its round, and the last one counted."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from seminar.core.terms import ItemKind, ItemState, RoundState
+from seminar.models import AgendaItem, Round, Seminar
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is going on. `key` names the state; a page that shows it needs no refresh."""
+
+    item: AgendaItem | None
+    round: Round | None
+
+    @property
+    def kind(self) -> ItemKind | None:
+        """The kind of the running item, or None between items."""
+        return self.item.kind if self.item else None
+
+    @property
+    def key(self) -> str:
+        """A short text that changes exactly when the room moves on."""
+        if self.item is None:
+            return "between"
+        if self.round is None:
+            return self.item.id.hex
+        return f"{self.item.id.hex}-{self.round.id.hex}-{self.round.state.value}"
+
+    def is_open_round(self) -> bool:
+        """Whether a round is being answered right now."""
+        return self.round is not None and self.round.state is RoundState.OPEN
+
+
+def current_step(db: Session, seminar_id: uuid.UUID) -> Step:
+    """Return the running item and the latest attempt of its round, in one statement."""
+    row = db.execute(
+        select(AgendaItem, Round)
+        .outerjoin(Round, (Round.agenda_item_id == AgendaItem.id) & Round.void_reason.is_(None))
+        .where(AgendaItem.seminar_id == seminar_id, AgendaItem.state == ItemState.RUNNING)
+        .order_by(Round.attempt.desc())
+        .limit(1)
+    ).one_or_none()
+    return Step(row.AgendaItem, row.Round) if row else Step(None, None)
+
+
+def is_beginning(seminar: Seminar, step: Step) -> bool:
+    """Whether people are still coming in: it is the welcome, or nothing else has begun."""
+    begun = {item.kind for item in seminar.agenda if item.state is not ItemState.PLANNED}
+    return step.kind is ItemKind.WELCOME or begun <= {ItemKind.WELCOME}
+
+
+def is_closing(seminar: Seminar, step: Step) -> bool:
+    """Whether the seminar is being closed, or over; items that were skipped do not matter."""
+    if step.item is not None:
+        return step.kind is ItemKind.CLOSE
+    closing = [item for item in seminar.agenda if item.kind is ItemKind.CLOSE] or seminar.agenda
+    return bool(closing) and all(item.state is ItemState.DONE for item in closing)
+
+
+def last_round(db: Session, seminar_id: uuid.UUID, *states: RoundState) -> Step:
+    """Return the latest round in one of these states with its item, in one statement."""
+    row = db.execute(
+        select(AgendaItem, Round)
+        .join(Round, Round.agenda_item_id == AgendaItem.id)
+        .where(
+            AgendaItem.seminar_id == seminar_id,
+            Round.state.in_(states),
+            Round.void_reason.is_(None),
+        )
+        .order_by(Round.number.desc(), Round.attempt.desc())
+        .limit(1)
+    ).one_or_none()
+    return Step(row.AgendaItem, row.Round) if row else Step(None, None)

@@ -1,0 +1,37 @@
+"""Ada's code, and a browser that reads the joining page before it sends it."""
+
+import re
+
+from flask import Flask
+from sqlalchemy import select
+
+from seminar.models import Seminar
+from tests.cast import Room
+from tests.client import Browser
+
+SEAT_TOKEN = re.compile(r'name="token"[^>]*value="([^"]+)"')
+
+
+def code_of(room: Room, public_id: str | None = None) -> str:
+    """Return the code of Ada's seminar, or of another."""
+    with room.store.session() as db:
+        wanted = public_id or room.public_id
+        return db.scalars(select(Seminar.code).where(Seminar.public_id == wanted)).one()
+
+
+def new_phone(app: Flask) -> Browser:
+    """Return the browser of somebody who has not been here."""
+    return Browser(app)
+
+
+def offered_token(browser: Browser, code: str) -> str:
+    """Return the seat token that the joining page holds."""
+    found = SEAT_TOKEN.search(browser.get(f"/j/{code}").text)
+    assert found, "The joining page holds no token."
+    return found[1]
+
+
+def seat_cookie(browser: Browser, public_id: str) -> str | None:
+    """Return the seat that the browser keeps."""
+    cookie = browser.client.get_cookie(f"seat-{public_id}")
+    return cookie.value if cookie else None

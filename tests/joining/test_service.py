@@ -1,0 +1,147 @@
+"""Thirty at once all get in, each one seat, also when a phone repeats the request."""
+
+import threading
+import uuid
+from collections import Counter
+
+import pytest
+from sqlalchemy import func, select
+
+from seminar.access import tokens
+from seminar.core.terms import SeatKind, SeatState
+from seminar.joining import service
+from seminar.joining.service import UnknownGroup
+from seminar.models import Seat, Seminar, StakeholderGroup
+from tests.cast import Room
+
+BURST = 30
+
+
+def test_seat_keeps_only_what_was_agreed(room: Room) -> None:
+    token = tokens.new_token()
+
+    join(room, token, group_id=group_of(room))
+
+    seat = seat_of(room, token)
+    assert (seat.group_id, seat.name, seat.kind, seat.state) == (
+        group_of(room),
+        None,
+        SeatKind.PHONE,
+        SeatState.ACTIVE,
+    )
+    assert (seat.consent_version, seat.consent_day) == (1, room.now.date())
+
+
+def test_joining_twice_with_one_token_makes_one_seat(room: Room) -> None:
+    token = tokens.new_token()
+    before = seats(room)
+
+    join(room, token, group_id=group_of(room))
+    join(room, token, group_id=None)
+
+    assert seats(room) == before + 1
+    assert seat_of(room, token).group_id == group_of(room)
+
+
+def test_group_of_another_seminar_is_refused(room: Room) -> None:
+    with room.store.session() as db:
+        foreign = db.scalars(
+            select(StakeholderGroup.id)
+            .join(Seminar)
+            .where(Seminar.public_id == room.other_public_id)
+        ).first()
+    assert foreign is not None
+    before = seats(room)
+
+    for group_id in (foreign, uuid.uuid4()):
+        with pytest.raises(UnknownGroup):
+            join(room, tokens.new_token(), group_id=group_id)
+
+    assert seats(room) == before
+
+
+def test_thirty_at_once_all_get_in_also_when_each_sends_twice(room: Room) -> None:
+    fresh = [tokens.new_token() for _ in range(BURST)]
+    before = seats(room)
+    start = threading.Barrier(2 * BURST)
+    failed: Counter[str] = Counter()
+
+    def arrive(token: str) -> None:
+        start.wait()
+        try:
+            join(room, token, group_id=None)
+        except Exception as error:  # noqa: BLE001  A thread's failure is told below.
+            failed[repr(error)] += 1
+
+    phones = [threading.Thread(target=arrive, args=(token,)) for token in fresh * 2]
+    for phone in phones:
+        phone.start()
+    for phone in phones:
+        phone.join()
+
+    assert failed == Counter()
+    assert seats(room) == before + BURST
+
+
+def test_five_hundred_at_once_all_get_in(room: Room) -> None:
+    arrivals = room.app.extensions["seminar.arrivals"]
+    with room.store.session() as db:
+        seminar_id = room.seminar(db).id
+    fresh = [
+        service.Arrival(seminar_id, tokens.new_token(), None, room.now.date()) for _ in range(500)
+    ]
+    before = seats(room)
+    heard: list[object] = []
+    start = threading.Barrier(len(fresh))
+
+    def arrive(arrival: service.Arrival) -> None:
+        start.wait()
+        heard.append(arrivals.do(arrival, key=tokens.seat_hash(arrival.token)))
+
+    phones = [threading.Thread(target=arrive, args=(arrival,)) for arrival in fresh]
+    for phone in phones:
+        phone.start()
+    for phone in phones:
+        phone.join()
+
+    assert heard == [None] * 500
+    assert seats(room) == before + 500
+
+
+def test_one_with_an_unknown_group_keeps_nobody_out(room: Room) -> None:
+    with room.store.session() as db:
+        seminar_id = room.seminar(db).id
+    groups = [group_of(room), uuid.uuid4(), None]
+    fresh = [
+        service.Arrival(seminar_id, tokens.new_token(), group, room.now.date()) for group in groups
+    ]
+
+    with room.store.session() as db, room.store.writing(db):
+        outcomes = service.take_seats(db, fresh)
+
+    assert [type(outcome) for outcome in outcomes] == [type(None), service.UnknownGroup, type(None)]
+    assert [seat_of(room, fresh[place].token).group_id for place in (0, 2)] == [groups[0], None]
+
+
+def join(room: Room, token: str, *, group_id: uuid.UUID | None) -> None:
+    """Join Ada's seminar in a transaction of its own."""
+    with room.store.session() as db, room.store.writing(db):
+        service.join(db, room.seminar(db), token, group_id=group_id, now=room.now)
+
+
+def seats(room: Room) -> int:
+    """Return how many seats there are."""
+    with room.store.session() as db:
+        return db.scalars(select(func.count()).select_from(Seat)).one()
+
+
+def seat_of(room: Room, token: str) -> Seat:
+    """Return the seat of a token."""
+    with room.store.session() as db:
+        return db.scalars(select(Seat).where(Seat.token_sha256 == tokens.seat_hash(token))).one()
+
+
+def group_of(room: Room) -> uuid.UUID:
+    """Return the first group of Ada's seminar."""
+    with room.store.session() as db:
+        return room.seminar(db).groups[0].id

@@ -1,0 +1,322 @@
+"""One counted answer for each seat and round, whatever is repeated."""
+
+import pytest
+from sqlalchemy import select, update
+
+from seminar.access import tokens
+from seminar.core.ballot import (
+    AnswerKind,
+    AreaMissing,
+    AreaTwice,
+    BallotRefused,
+    UnknownArea,
+    UnreadableOrder,
+)
+from seminar.core.terms import IdentityMode, RoundState, SeatState
+from seminar.errors import NotFound
+from seminar.models import Ballot, Question, Seat, Seminar
+from seminar.ranking.refusals import (
+    NewerAnswerCounts,
+    RoundClosed,
+    RoundNotOpened,
+    SeatUnknown,
+    SeatWasReissued,
+)
+from seminar.ranking.service import Outcome
+from tests.cast import Room
+from tests.ranking.stage import answers, close, open_round, send, set_state, show, taking_part
+from tests.statements import statements
+
+
+def test_first_answer_is_counted(room: Room) -> None:
+    round_id = open_round(room)
+
+    outcome = send(room, round_id, "3>1=4>2|5", token=room.seats["chidi"])
+
+    assert outcome == Outcome(zone="Europe/Brussels", changed=True)
+    assert answers(room, round_id) == [("order", "3>1=4>2|5", 1)]
+    assert taking_part(room, round_id) == 1
+
+
+def test_answer_takes_three_statements(room: Room) -> None:
+    round_id = open_round(room)
+
+    with statements(room.store) as first:
+        send(room, round_id, token=room.seats["chidi"])
+    with statements(room.store) as second:
+        send(room, round_id, "2>1>3>4>5", token=room.seats["chidi"], revision=2)
+
+    assert [statement.split()[0] for statement in first] == ["WITH", "INSERT", "INSERT"]
+    assert [statement.split()[0] for statement in second] == ["WITH", "INSERT", "UPDATE"]
+
+
+def test_round_is_held_against_closing(room: Room) -> None:
+    round_id = open_round(room)
+
+    with statements(room.store) as sent:
+        send(room, round_id, token=room.seats["chidi"])
+
+    assert sent[0].endswith("FOR SHARE OF round") is not room.store.is_sqlite
+
+
+def test_all_together_is_an_answer_of_its_own(room: Room) -> None:
+    round_id = open_round(room)
+
+    send(room, round_id, "", token=room.seats["chidi"], kind=AnswerKind.TOGETHER)
+
+    assert answers(room, round_id) == [("together", "", 1)]
+
+
+def test_no_view_on_anything_is_counted(room: Room) -> None:
+    round_id = open_round(room)
+
+    send(room, round_id, "|1=2=3=4=5", token=room.seats["chidi"])
+
+    assert answers(room, round_id) == [("order", "|1=2=3=4=5", 1)]
+
+
+def test_newer_answer_replaces_the_earlier_one(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, "1>2>3>4>5", token=room.seats["chidi"])
+
+    outcome = send(room, round_id, "5>4>3>2>1", token=room.seats["chidi"], revision=2)
+
+    assert outcome.changed is True
+    assert answers(room, round_id) == [("order", "5>4>3>2>1", 2)]
+
+
+def test_answer_may_become_all_together_and_back(room: Room) -> None:
+    round_id = open_round(room)
+    chidi = room.seats["chidi"]
+    send(room, round_id, token=chidi)
+    send(room, round_id, "", token=chidi, revision=2, kind=AnswerKind.TOGETHER)
+    together = answers(room, round_id)
+
+    send(room, round_id, "2>1>3>4>5", token=chidi, revision=3)
+
+    assert together == [("together", "", 2)]
+    assert answers(room, round_id) == [("order", "2>1>3>4>5", 3)]
+
+
+def test_repeated_answer_changes_nothing(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, token=room.seats["chidi"])
+
+    outcome = send(room, round_id, token=room.seats["chidi"])
+
+    assert outcome.changed is False
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+
+
+def test_repeat_of_the_counted_order_with_an_older_number_changes_nothing(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, token=room.seats["chidi"], revision=3)
+
+    outcome = send(room, round_id, token=room.seats["chidi"], revision=2)
+
+    assert outcome.changed is False
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 3)]
+
+
+@pytest.mark.parametrize("late", [1, 2])
+def test_delayed_retry_does_not_overwrite_a_newer_order(room: Room, late: int) -> None:
+    round_id = open_round(room)
+    chidi = room.seats["chidi"]
+    send(room, round_id, "1>2>3>4>5", token=chidi)
+    send(room, round_id, "5>4>3>2>1", token=chidi, revision=2)
+
+    with pytest.raises(NewerAnswerCounts) as refused:
+        send(room, round_id, "1>2>3>4>5", token=chidi, revision=late)
+
+    assert refused.value.stored.ranking == "5>4>3>2>1"
+    assert answers(room, round_id) == [("order", "5>4>3>2>1", 2)]
+
+
+def test_two_seats_are_two_answers(room: Room) -> None:
+    round_id = open_round(room)
+
+    send(room, round_id, token=room.seats["chidi"])
+    send(room, round_id, "5>4>3>2>1", token=room.seats["dana"])
+
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1), ("order", "5>4>3>2>1", 1)]
+
+
+def test_reissued_seat_gets_no_second_answer(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, token=room.seats["chidi"])
+    reissued = reissue(room, room.seats["chidi"])
+
+    with pytest.raises(SeatWasReissued):
+        send(room, round_id, "5>4>3>2>1", token=reissued, revision=2)
+
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+    assert taking_part(room, round_id) == 1
+
+
+def test_token_of_before_a_reissue_has_no_seat(room: Room) -> None:
+    round_id = open_round(room)
+    reissue(room, room.seats["chidi"])
+
+    with pytest.raises(SeatUnknown):
+        send(room, round_id, token=room.seats["chidi"])
+
+    assert answers(room, round_id) == []
+
+
+def test_revoked_seat_cannot_answer(room: Room) -> None:
+    round_id = open_round(room)
+    with room.store.session() as db, room.store.writing(db):
+        db.execute(update(Seat).values(state=SeatState.REVOKED))
+
+    with pytest.raises(SeatUnknown):
+        send(room, round_id, token=room.seats["chidi"])
+
+    assert answers(room, round_id) == []
+
+
+def test_unknown_token_cannot_answer(room: Room) -> None:
+    round_id = open_round(room)
+
+    with pytest.raises(SeatUnknown):
+        send(room, round_id, token=tokens.new_token())
+
+    assert answers(room, round_id) == []
+
+
+def test_round_of_another_seminar_is_not_found(room: Room) -> None:
+    open_round(room)
+    other = open_round(eves(room))
+
+    with pytest.raises(NotFound):
+        send(room, other, token=room.seats["chidi"])
+
+    assert answers(room, other) == []
+
+
+def test_late_answer_is_refused(room: Room) -> None:
+    round_id = open_round(room)
+    close(room, round_id)
+
+    with pytest.raises(RoundClosed) as refused:
+        send(room, round_id, token=room.seats["chidi"])
+
+    assert (refused.value.closed_at, refused.value.earlier_counts) == (room.now, False)
+    assert answers(room, round_id) == []
+    assert taking_part(room, round_id) == 0
+
+
+def test_late_change_is_refused_and_the_earlier_answer_counts(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, token=room.seats["chidi"])
+    close(room, round_id)
+
+    with pytest.raises(RoundClosed) as refused:
+        send(room, round_id, "5>4>3>2>1", token=room.seats["chidi"], revision=2)
+
+    assert refused.value.earlier_counts is True
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+
+
+def test_answer_to_a_shown_round_is_refused(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, token=room.seats["chidi"])
+    show(room, round_id)
+
+    with pytest.raises(RoundClosed):
+        send(room, round_id, "5>4>3>2>1", token=room.seats["chidi"], revision=9)
+
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 0)]
+
+
+def test_answer_before_opening_is_refused(room: Room) -> None:
+    round_id = open_round(room)
+    set_state(room, round_id, RoundState.DRAFT)
+
+    with pytest.raises(RoundNotOpened):
+        send(room, round_id, token=room.seats["chidi"])
+
+    assert answers(room, round_id) == []
+
+
+@pytest.mark.parametrize(
+    ("ranking", "refusal"),
+    [
+        ("1>2>3>4", AreaMissing),
+        ("1>2>3>4>4", AreaTwice),
+        ("1>2>3>4>6", UnknownArea),
+        ("1>2>3>4>5>6", UnknownArea),
+        ("2=1>3>4>5", UnreadableOrder),
+        ("a>b", UnreadableOrder),
+        ("1>2>3>4>5\x00", UnreadableOrder),
+        ("١>2>3>4>5", UnreadableOrder),
+        (">".join(["1"] * 10_000), AreaTwice),
+        ("9" * 5_000, UnreadableOrder),
+        ("", AreaMissing),
+    ],
+)
+def test_order_that_is_none_is_refused(
+    room: Room, ranking: str, refusal: type[BallotRefused]
+) -> None:
+    round_id = open_round(room)
+
+    with pytest.raises(refusal):
+        send(room, round_id, ranking, token=room.seats["chidi"])
+
+    assert answers(room, round_id) == []
+    assert taking_part(room, round_id) == 0
+
+
+def test_all_together_with_an_order_is_refused(room: Room) -> None:
+    round_id = open_round(room)
+
+    with pytest.raises(UnreadableOrder):
+        send(room, round_id, token=room.seats["chidi"], kind=AnswerKind.TOGETHER)
+
+    assert answers(room, round_id) == []
+
+
+def test_row_of_an_answer_names_no_seat(room: Room) -> None:
+    round_id = open_round(room)
+    token = room.seats["chidi"]
+
+    send(room, round_id, token=token)
+
+    with room.store.session() as db:
+        ballot = db.scalars(select(Ballot)).one()
+        seat = db.scalars(select(Seat).where(Seat.token_sha256 == tokens.seat_hash(token))).one()
+        question_id = db.scalars(
+            select(Question.id).join(Seminar).where(Seminar.public_id == room.public_id)
+        ).one()
+        columns = {column.name for column in Ballot.__table__.columns}
+    assert columns == {"round_id", "answer_key", "kind", "ranking", "group_id", "revision"}
+    assert ballot.answer_key == tokens.answer_key(token, question_id)
+    assert ballot.answer_key != seat.token_sha256
+
+
+def test_anonymous_rounds_share_no_key(room: Room) -> None:
+    with room.store.session() as db, room.store.writing(db):
+        db.execute(update(Seminar).values(mode=IdentityMode.ANONYMOUS))
+    round_id = open_round(room)
+
+    send(room, round_id, token=room.seats["chidi"])
+
+    with room.store.session() as db:
+        key = db.scalars(select(Ballot.answer_key)).one()
+    assert key == tokens.answer_key(room.seats["chidi"], round_id)
+
+
+def reissue(room: Room, token: str) -> str:
+    """Give the seat another token, as a later part does for a lost phone."""
+    fresh = tokens.new_token()
+    with room.store.session() as db, room.store.writing(db):
+        db.execute(
+            update(Seat)
+            .where(Seat.token_sha256 == tokens.seat_hash(token))
+            .values(token_sha256=tokens.seat_hash(fresh))
+        )
+    return fresh
+
+
+def eves(room: Room) -> Room:
+    """Return Eve's seminar as a room."""
+    return Room(room.app, room.now, room.other_public_id, room.public_id, room.logins, room.seats)

@@ -1,0 +1,92 @@
+"""What may be read of a round: a number while it is open, its stored result once it is sealed."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from seminar.core.profile import Profile
+from seminar.facilitation import service
+from seminar.models import HeadCount
+from seminar.readings.round import (
+    Histogram,
+    RoundNotClosed,
+    answered,
+    head_count,
+    histogram,
+    stored_result,
+)
+from tests.facilitation.day import ORDERS, Day
+
+
+@pytest.fixture
+def day(room):
+    """A day that has not begun."""
+    return Day(room)
+
+
+def test_answered_counts_seats_in_whatever_way_they_answered(day, db):
+    round_id = day.open_round()
+    day.answer(round_id, [*ORDERS, "|1=2=3=4=5"], together=2)
+
+    assert answered(db, round_id) == 11
+    assert answered(db, uuid.uuid4()) == 0
+
+
+def test_head_count_is_the_newest_of_this_seminar(day, db):
+    with day.room.store.writing(db):
+        seminar_id = day.room.seminar(db).id
+        for minute, people in ((9, 30), (20, 44), (1, 12)):
+            moment = day.room.now + timedelta(minutes=minute)
+            db.add(HeadCount(seminar_id=seminar_id, at=moment, people=people))
+
+    assert head_count(db, seminar_id) == 44
+    assert head_count(db, uuid.uuid4()) is None
+
+
+def test_histogram_counts_distinct_answers(day, db):
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS, together=2)
+    day.close(round_id)
+
+    counted = histogram(db, round_id, 5)
+
+    room = Profile.from_histogram(
+        5, [("1>2>3>4>5", 5), ("2>1>3>4>5", 1), ("1>3>2>4>5", 1), ("1>2>3>4=5", 1)]
+    )
+    assert counted == Histogram(room=room, together=2, groups={})
+    assert counted.n == 10
+
+
+@pytest.mark.parametrize("deeds", [(), (service.close_round, service.count_round)])
+def test_histogram_of_a_round_that_is_not_closed_is_refused(day, db, deeds):
+    round_id = day.open_round()
+    for deed in deeds:
+        day.lead(deed, round_id)
+
+    with pytest.raises(RoundNotClosed):
+        histogram(db, round_id, 5)
+
+
+def test_nothing_is_stored_before_a_round_is_counted(day, db):
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+
+    assert stored_result(db, round_id) is None
+
+
+def test_stored_result_holds_reading_and_movement(day, db):
+    day.lead(service.set_head_count, 9)
+    first = day.open_round()
+    day.answer(first, ORDERS)
+    day.seal(first)
+    second = day.open_round(nth=1)
+    day.answer(second, ORDERS)
+    day.seal(second)
+
+    result = stored_result(db, second)
+
+    assert (result.n, result.present, result.reading.orders) == (8, 9, 8)
+    assert result.movement is not None
+    assert (result.movement.linked, result.movement.changed) == (8, 0)
+    assert stored_result(db, first).movement is None
