@@ -1,0 +1,187 @@
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+
+from seminar import database
+from seminar.database import Database
+from seminar.errors import Refusal, StoreBusy
+from seminar.group_commit import GroupCommit
+from seminar.live.hub import Hub
+from seminar.models import Attempt
+
+
+class Unwanted(Refusal):
+    sentence = "Not this one."
+
+
+class Writer:
+    """Writes a row for each wish, and remembers what came together."""
+
+    def __init__(self) -> None:
+        self.batches: list[tuple[str, ...]] = []
+        self.gate = threading.Event()
+
+    def write(self, db: Session, wishes: Sequence[str]) -> list[str | Exception]:
+        self.batches.append(tuple(wishes))
+        self.gate.wait()
+        for wish in wishes:
+            if wish != "unwanted":
+                db.add(Attempt(scope="test", bucket=wish, window=0, n=1))
+        db.flush()
+        return [Unwanted() if wish == "unwanted" else wish.upper() for wish in wishes]
+
+
+@pytest.fixture
+def writer() -> Writer:
+    return Writer()
+
+
+@pytest.fixture
+def box(store: Database, writer: Writer) -> GroupCommit[str, str]:
+    return GroupCommit(store, writer.write)
+
+
+def stored(store: Database) -> list[str]:
+    with store.session() as db:
+        return sorted(db.scalars(select(Attempt.bucket).where(Attempt.scope == "test")))
+
+
+def behind_one(writer: Writer, deeds: Sequence[Callable[[], object]]) -> list[object]:
+    """Do the first; the others once it is writing, so that they wait together."""
+    heard: list[object] = [None] * len(deeds)
+
+    def do(place: int) -> None:
+        try:
+            heard[place] = deeds[place]()
+        except Exception as error:  # noqa: BLE001  A thread's failure is told by its class.
+            heard[place] = type(error)
+
+    threads = [threading.Thread(target=do, args=(place,)) for place in range(len(deeds))]
+    threads[0].start()
+    while not writer.batches:
+        time.sleep(0.001)
+    for thread in threads[1:]:
+        thread.start()
+    time.sleep(0.1)
+    writer.gate.set()
+    for thread in threads:
+        thread.join()
+    return heard
+
+
+def wishing(box: GroupCommit[str, str], wish: str, *, key: str = "") -> Callable[[], object]:
+    return lambda: box.do(wish, key=(key or wish).encode())
+
+
+def test_wish_is_stored_when_its_outcome_is_told(store, box, writer):
+    writer.gate.set()
+
+    assert box.do("first", key=b"1") == "FIRST"
+    assert stored(store) == ["first"]
+
+
+def test_those_who_wait_are_written_together_in_the_order_of_their_keys(store, box, writer):
+    heard = behind_one(writer, [wishing(box, wish) for wish in ("m", "d", "a", "c", "b")])
+
+    assert heard == ["M", "D", "A", "C", "B"]
+    assert writer.batches == [("m",), ("a", "b", "c", "d")]
+    assert stored(store) == ["a", "b", "c", "d", "m"]
+
+
+def test_two_wishes_with_one_key_are_written_one_after_the_other(store, box, writer):
+    deeds = [wishing(box, "m"), *(wishing(box, wish, key="same") for wish in "abc")]
+
+    heard = behind_one(writer, deeds)
+
+    assert heard == ["M", "A", "B", "C"]
+    assert [len(batch) for batch in writer.batches] == [1, 1, 1, 1]
+    assert stored(store) == ["a", "b", "c", "m"]
+
+
+def test_refusal_spoils_no_other_wish(store, box, writer):
+    heard = behind_one(writer, [wishing(box, wish) for wish in ("m", "a", "unwanted", "z")])
+
+    assert heard == ["M", "A", Unwanted, "Z"]
+    assert stored(store) == ["a", "m", "z"]
+
+
+def test_wish_that_the_store_does_not_take_spoils_no_other(store, box, writer):
+    with store.session() as db, store.writing(db):
+        db.add(Attempt(scope="test", bucket="taken", window=0, n=1))
+
+    heard = behind_one(writer, [wishing(box, wish) for wish in ("m", "a", "taken", "z")])
+
+    assert heard == ["M", "A", IntegrityError, "Z"]
+    assert writer.batches == [("m",), ("a", "taken", "z"), ("a",), ("taken",), ("z",)]
+    assert stored(store) == ["a", "m", "taken", "z"]
+
+
+def test_everybody_hears_of_a_store_that_is_away_and_later_all_is_well(store, box, writer):
+    def away(_db: Session, wishes: Sequence[str]) -> list[str | Exception]:
+        writer.batches.append(tuple(wishes))
+        writer.gate.wait()
+        raise OperationalError("", {}, Exception("disk full"))
+
+    broken = GroupCommit[str, str](store, away)
+
+    heard = behind_one(writer, [wishing(broken, wish) for wish in ("m", "a", "b")])
+
+    assert heard == [StoreBusy] * 3
+    assert writer.batches == [("m",)]
+    assert stored(store) == []
+    assert box.do("later", key=b"1") == "LATER"
+
+
+def test_a_leader_that_is_ended_keeps_nobody_waiting(store, box, writer):
+    def write(db: Session, wishes: Sequence[str]) -> list[str | Exception]:
+        outcomes = writer.write(db, wishes)
+        if "fatal" in wishes:
+            raise ZeroDivisionError
+        return outcomes
+
+    fragile = GroupCommit[str, str](store, write)
+
+    heard = behind_one(writer, [wishing(fragile, wish) for wish in ("m", "a", "fatal")])
+    after = fragile.do("after", key=b"1")
+
+    assert sorted(str(outcome) for outcome in heard[1:]) == sorted(
+        [str(ZeroDivisionError), str(StoreBusy)]
+    )
+    assert after == "AFTER"
+    assert stored(store) == ["after", "m"]
+
+
+def test_sqlite_that_is_locked_is_told_within_the_patience(tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    store = Database(f"sqlite:///{tmp_path}/locked.sqlite", Hub())
+    with store.session() as db, store.writing(db):
+        db.execute(text("CREATE TABLE thing (name TEXT)"))
+    outside = store.engine.connect()
+    outside.exec_driver_sql("INSERT INTO thing VALUES ('outside')")
+    box = GroupCommit[str, str](store, lambda _db, wishes: list(wishes))
+    began = time.monotonic()
+
+    heard: list[object] = []
+
+    def wish() -> None:
+        with pytest.raises(StoreBusy) as refused:
+            box.do("wish", key=b"1")
+        heard.append(refused.type)
+
+    threads = [threading.Thread(target=wish) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert heard == [StoreBusy] * 8
+    assert time.monotonic() - began < 2
+    outside.rollback()
+    outside.close()
+    assert box.do("wish", key=b"1") == "wish"
+    store.engine.dispose()
