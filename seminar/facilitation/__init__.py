@@ -1,0 +1,1 @@
+"""Running the room: the console, the deeds of the facilitator, and the big screen."""

@@ -1,0 +1,60 @@
+"""Why a deed of the facilitator is not done, each in a sentence for the person who reads it."""
+
+from seminar.errors import NotFound, Refusal
+
+
+class NoSuchItem(NotFound):
+    """The item is of another seminar, or of none."""
+
+    sentence = "This item is not on the agenda of this seminar."
+
+
+class NoSuchRound(NotFound):
+    """The round is of another seminar, or of none."""
+
+    sentence = "There is no such round in this seminar."
+
+
+class ItemOver(Refusal):
+    """An item runs once."""
+
+    sentence = "This item is over. To repeat it, add it to the agenda again."
+
+
+class ItemNotStarted(Refusal):
+    """An item that was never started cannot be finished."""
+
+    sentence = "This item has not been started, so there is nothing to finish."
+
+
+class RoundUnfinished(Refusal):
+    """The room does not leave a round whose answers nobody has counted."""
+
+    sentence = "The round is not counted yet. Close it and count the answers before you go on."
+
+
+class NoQuestion(Refusal):
+    """There is nothing to ask."""
+
+    sentence = "There is no question to ask yet. Please write it in the set-up."
+
+
+class RoundStillOpen(Refusal):
+    """Nothing is counted or shown while people answer."""
+
+    sentence = "The round is still open, so nobody may see its answers. Close it first."
+
+
+class RoundNotCounted(Refusal):
+    """The team sees the count before the room does."""
+
+    sentence = "The answers are not counted yet. Count them first, then show them."
+
+
+class RoundCounted(Refusal):
+    """After the first look the round stays as it is."""
+
+    sentence = (
+        "This round has been counted, so it stays closed: a late answer could be told from the "
+        "difference between two counts."
+    )

@@ -1,0 +1,150 @@
+"""The console and its buttons."""
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, current_app, flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from seminar.access.guard import staff_may
+from seminar.access.identity import Visit
+from seminar.access.policy import Deed, may
+from seminar.database import session, writing
+from seminar.errors import Refusal
+from seminar.facilitation import service
+from seminar.facilitation.forms import HeadCountForm
+from seminar.facilitation.queries import console_page
+from seminar.facilitation.sealing import empty_log
+from seminar.live.hub import Audience
+from seminar.web.clock import now
+from seminar.web.languages import current_language
+from seminar.web.pages import fragment, frame_of, page
+from seminar.web.stream import stream
+from seminar.web.words import CARD_KINDS, HIDE_REASONS, ITEM_KINDS, SCOPES
+
+facilitation = Blueprint("facilitation", __name__)
+
+
+@facilitation.get("/seminars/<public_id>/console")
+@staff_may(Deed.SEE_CONSOLE)
+def console(visit: Visit) -> ResponseReturnValue:
+    """Show the console."""
+    return _console(visit, HeadCountForm())
+
+
+@facilitation.get("/seminars/<public_id>/console/now")
+@staff_may(Deed.SEE_CONSOLE)
+def console_now(visit: Visit) -> ResponseReturnValue:
+    """Show what changed on the console."""
+    return fragment("facilitation/_now.html", **_values(visit))
+
+
+@facilitation.get("/seminars/<public_id>/console/stream")
+@staff_may(Deed.SEE_CONSOLE)
+def console_stream(visit: Visit) -> ResponseReturnValue:
+    """Tell the console that something changed."""
+    return stream(Audience.TEAM, visit)
+
+
+@facilitation.post("/seminars/<public_id>/head-count")
+@staff_may(Deed.RUN_ROOM)
+def head_count(visit: Visit) -> ResponseReturnValue:
+    """Say how many people are in the room."""
+    form = HeadCountForm()
+    if not form.validate():
+        return _console(visit, form), 422
+    return _done(
+        visit,
+        lambda db: service.set_head_count(
+            db, visit.seminar, form.people.data, account_id=visit.account_id, now=now()
+        ),
+    )
+
+
+@facilitation.post("/seminars/<public_id>/agenda/<uuid:item_id>/start")
+@staff_may(Deed.RUN_ROOM)
+def start(visit: Visit, item_id: uuid.UUID) -> ResponseReturnValue:
+    """Start an item of the agenda."""
+    return _done(visit, _deed(service.start_item, visit, item_id))
+
+
+@facilitation.post("/seminars/<public_id>/agenda/<uuid:item_id>/finish")
+@staff_may(Deed.RUN_ROOM)
+def finish(visit: Visit, item_id: uuid.UUID) -> ResponseReturnValue:
+    """Finish the running item."""
+    return _done(visit, _deed(service.finish_item, visit, item_id))
+
+
+@facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/close")
+@staff_may(Deed.RUN_ROOM)
+def close(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
+    """Close a round."""
+    return _done(visit, _deed(service.close_round, visit, round_id))
+
+
+@facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/reopen")
+@staff_may(Deed.RUN_ROOM)
+def reopen(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
+    """Open a closed round again."""
+    return _done(visit, _deed(service.reopen_round, visit, round_id))
+
+
+@facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/count")
+@staff_may(Deed.RUN_ROOM)
+def count(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
+    """Count the answers of a closed round."""
+    answer = _done(visit, _deed(service.count_round, visit, round_id))
+    if not empty_log(session()):
+        current_app.logger.warning("The log of the store could not be emptied after a count.")
+    return answer
+
+
+@facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/show")
+@staff_may(Deed.RUN_ROOM)
+def show(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
+    """Show the result to the room."""
+    return _done(visit, _deed(service.show_round, visit, round_id))
+
+
+def _deed(deed: Callable[..., bool], visit: Visit, id: uuid.UUID) -> Callable[[Session], bool]:
+    return lambda db: deed(db, visit.seminar, id, account_id=visit.account_id, now=now())
+
+
+def _done(visit: Visit, deed: Callable[[Session], bool]) -> ResponseReturnValue:
+    """Do the deed and go back to the console; what cannot be done now is said there."""
+    try:
+        with writing() as db:
+            changed = deed(db)
+    except Refusal as refusal:
+        if refusal.status != 409:
+            raise
+        return _console(visit, HeadCountForm(formdata=None), refused=_(str(refusal))), 409
+    if not changed:
+        flash(_("This was done already. Nothing was changed."), "info")
+    return redirect(url_for("facilitation.console", public_id=visit.seminar.public_id), 303)
+
+
+def _console(visit: Visit, form: HeadCountForm, *, refused: str = "") -> str:
+    return page("facilitation/console.html", form=form, refused=refused, **_values(visit))
+
+
+def _values(visit: Visit) -> dict[str, Any]:
+    """Return what page and fragment share. `seen` changes exactly when something shown does."""
+    frame = frame_of(visit.seminar)
+    console = console_page(session(), visit.seminar, current_language())
+    return {
+        "frame": frame,
+        "console": console,
+        "runs_room": may(visit.relation, Deed.RUN_ROOM),
+        "sets_up": may(visit.relation, Deed.SET_UP),
+        "screen_token": visit.seminar.screen_token,
+        "item_kinds": ITEM_KINDS,
+        "kinds": CARD_KINDS,
+        "scopes": SCOPES,
+        "reasons": HIDE_REASONS,
+        "seen": hashlib.sha256(repr(console).encode()).hexdigest()[:16],
+    }

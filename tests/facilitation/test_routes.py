@@ -1,0 +1,381 @@
+"""The console and its buttons as a browser meets them."""
+
+import re
+import uuid
+
+import pytest
+from sqlalchemy import update
+
+from seminar.core.terms import ItemKind, RoundState
+from seminar.facilitation import sealing, service
+from seminar.models import Seminar
+from seminar.readings.round import head_count
+from tests.debate.stage import noted, written
+from tests.facilitation.day import ORDERS
+
+TAGS = re.compile(r"<[^>]+>")
+
+
+def said(page: str) -> str:
+    """Return what a page says, without its tags and runs of blanks."""
+    return " ".join(TAGS.sub(" ", page).split())
+
+
+def console(day, name="ben"):
+    answer = day.room.staff(name).get(f"/seminars/{day.room.public_id}/console")
+    assert answer.status_code == 200
+    return answer.text
+
+
+def primary(page):
+    """Return the labels of the primary buttons."""
+    return [
+        said(found)
+        for found in re.findall(r"btn-primary[^>]*>(.*?)</(?:button|a)>", page, re.DOTALL)
+    ]
+
+
+def address(day, path):
+    return f"/seminars/{day.room.public_id}/{path}"
+
+
+def people(day):
+    with day.room.store.session() as db:
+        return head_count(db, day.room.seminar(db).id)
+
+
+def test_console_has_exactly_one_primary_button_in_every_state(day):
+    pages = [console(day)]
+    day.start(ItemKind.WELCOME)
+    pages.append(console(day))
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    pages.append(console(day))
+    for deed in (service.close_round, service.count_round, service.show_round):
+        day.lead(deed, round_id)
+        pages.append(console(day))
+    close = day.start(ItemKind.CLOSE)
+    pages.append(console(day))
+    day.lead(service.finish_item, close)
+    pages.append(console(day))
+
+    assert [primary(page) for page in pages] == [
+        ["Start: Welcome and purpose"],
+        ["Next: First ranking"],
+        ["Close the round"],
+        ["Count the answers"],
+        ["Show to the room"],
+        ["Next: Debate by area"],
+        ["Finish the agenda"],
+        ["Open the note"],
+    ]
+
+
+def test_console_of_an_open_round_says_how_many_are_missing(day):
+    day.lead(service.set_head_count, 44)
+    day.answer(day.open_round(), ORDERS)
+
+    text = said(console(day))
+
+    assert "8 of 44 have answered" in text
+    assert "36 are missing" in text
+    assert "Agreement" not in text
+
+
+def test_console_without_a_head_count_says_so(day):
+    day.answer(day.open_round(), ORDERS[:1])
+
+    text = said(console(day))
+
+    assert "1 has answered" in text
+    assert "Nobody has counted heads yet, so nobody can say how many are missing." in text
+
+
+def test_console_of_a_counted_round_shows_words_places_and_pairs(day):
+    day.lead(service.set_head_count, 10)
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS, together=2)
+    day.seal(round_id)
+
+    page = console(day)
+
+    assert "only the team sees this" in said(page)
+    assert "10 answers, of 10 in the room." in said(page)
+    assert page.count('class="place-line"') == 5
+    assert "Whether more people put the area of the row before" in said(page)
+
+
+def test_rapporteur_sees_the_console_without_its_buttons(day):
+    round_id = day.open_round()
+    day.close(round_id)
+
+    page = console(day, "rosa")
+
+    assert 'method="post"' not in page.split("<footer")[0]
+    assert primary(page) == []
+
+
+def test_only_the_organiser_finds_the_way_to_the_set_up(day):
+    way = f'href="/seminars/{day.room.public_id}"'
+
+    assert [way in console(day, name) for name in ("ada", "ben", "rosa")] == [True, False, False]
+
+
+def test_console_shows_cards_to_hide_and_points(day):
+    day.start(ItemKind.DEBATE)
+    card = written(day.room, text="<b>Traffickers</b> follow the displaced.")
+    noted(day.room, text="Schools need guards.")
+
+    page = console(day)
+
+    assert "&lt;b&gt;Traffickers&lt;/b&gt; follow the displaced." in page
+    assert f"/cards/{card}/hide" in page
+    assert "Schools need guards." in page
+
+
+def test_fragment_is_what_the_page_includes_and_says_when_nothing_is_new(day):
+    browser = day.room.staff("ben")
+    page = browser.get(address(day, "console")).text
+    seen = re.search(r'data-seen="(\w+)"', page)[1]
+
+    fragment = browser.get(address(day, "console/now"))
+    same = browser.get(address(day, f"console/now?seen={seen}"))
+    day.start(ItemKind.WELCOME)
+    changed = browser.get(address(day, f"console/now?seen={seen}"))
+
+    tokens = re.compile(r'value="[^"]*"')
+    assert tokens.sub("", fragment.text) in tokens.sub("", page)
+    assert (same.status_code, same.text) == (204, "")
+    assert changed.status_code == 200
+
+
+def test_head_count_is_saved(day):
+    answer = day.room.staff("ben").post(address(day, "head-count"), people="44")
+
+    assert (answer.status_code, answer.location) == (303, address(day, "console"))
+    assert people(day) == 44
+
+
+@pytest.mark.parametrize("typed", ["", "many", "-1", "100001", "9" * 400, "4\x004", "4.5"])
+def test_head_count_that_is_no_number_is_refused(day, typed):
+    answer = day.room.staff("ben").post(address(day, "head-count"), people=typed)
+
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text
+    assert people(day) is None
+
+
+def test_buttons_lead_the_room_from_start_to_showing(day):
+    browser = day.room.staff("ben")
+    ranking = day.items(ItemKind.RANKING)[0]
+    round_id = None
+    states = []
+
+    for path in ("start", "close", "reopen", "close", "count", "show", "finish"):
+        whole = (
+            f"agenda/{ranking}/{path}"
+            if path in {"start", "finish"}
+            else f"rounds/{round_id}/{path}"
+        )
+        answer = browser.post(address(day, whole))
+        assert (answer.status_code, answer.location) == (303, address(day, "console"))
+        if round_id is None:
+            page = browser.get(address(day, "console")).text
+            round_id = uuid.UUID(re.search(r"/rounds/([\w-]+)/close", page)[1])
+        states.append(day.asked(round_id).state.value)
+
+    assert states == ["open", "closed", "open", "closed", "sealed", "shown", "shown"]
+    assert day.item(ranking).state.value == "done"
+
+
+def test_second_click_is_answered_kindly(day):
+    browser = day.room.staff("ben")
+    round_id = day.open_round()
+    day.close(round_id)
+
+    answer = browser.post(address(day, f"rounds/{round_id}/close"))
+
+    assert answer.status_code == 303
+    assert "This was done already. Nothing was changed." in browser.get(answer.location).text
+
+
+def test_count_goes_on_when_somebody_holds_the_log(day, monkeypatch, caplog):
+    if not day.room.store.is_sqlite:
+        pytest.skip("PostgreSQL keeps no such log.")
+    monkeypatch.setattr(sealing, "PATIENCE", 0.05)
+    round_id = day.open_round()
+    day.close(round_id)
+
+    with day.room.store.session() as reader:
+        head_count(reader, day.room.seminar(reader).id)
+        answer = day.room.staff("ben").post(address(day, f"rounds/{round_id}/count"))
+
+    assert answer.status_code == 303
+    assert day.asked(round_id).state is RoundState.SEALED
+    assert caplog.messages == ["The log of the store could not be emptied after a count."]
+
+
+def test_wrong_order_is_refused_on_the_console_itself(day):
+    round_id = day.open_round()
+
+    answer = day.room.staff("ben").post(address(day, f"rounds/{round_id}/show"))
+
+    assert answer.status_code == 409
+    assert "The round is still open, so nobody may see its answers." in answer.text
+    assert primary(answer.text) == ["Close the round"]
+    assert day.asked(round_id).state is RoundState.OPEN
+
+
+@pytest.mark.parametrize("path", ["agenda/{}/start", "agenda/{}/finish", "rounds/{}/count"])
+def test_deed_on_what_does_not_exist_is_not_found(day, path):
+    answer = day.room.staff("ben").post(address(day, path.format(uuid.uuid4())))
+
+    assert answer.status_code == 404
+
+
+DEEDS = (
+    "head-count",
+    "agenda/{}/start",
+    "agenda/{}/finish",
+    "rounds/{}/close",
+    "rounds/{}/reopen",
+    "rounds/{}/count",
+    "rounds/{}/show",
+)
+
+
+@pytest.mark.parametrize("path", DEEDS)
+@pytest.mark.parametrize(("name", "status"), [("rosa", 403), ("eve", 404), ("chidi", 401)])
+def test_deed_is_open_to_those_who_run_the_room_alone(day, path, name, status):
+    round_id = day.open_round()
+    target = day.items(ItemKind.DEBATE)[0] if path.startswith("agenda") else round_id
+    browser = day.room.phone(name) if name == "chidi" else day.room.staff(name)
+
+    answer = browser.post(address(day, path.format(target)), people="44")
+
+    assert answer.status_code == status
+    assert day.asked(round_id).state is RoundState.OPEN
+    assert (people(day), day.item(target).state if "agenda" in path else "") in (
+        (None, "planned"),
+        (None, ""),
+    )
+
+
+def test_deed_without_the_token_of_a_form_changes_nothing(day):
+    round_id = day.open_round()
+
+    answer = day.room.staff("ben").client.post(address(day, f"rounds/{round_id}/close"))
+
+    assert answer.status_code == 400
+    assert day.asked(round_id).state is RoundState.OPEN
+
+
+@pytest.mark.parametrize("path", ["console", "console/now", "console/stream"])
+def test_console_of_ada_is_not_there_for_eve(day, path):
+    assert day.room.staff("eve").get(address(day, path)).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["console/stream", None])
+def test_stream_tells_team_and_screen_of_every_answer(day, path):
+    round_id = day.open_round()
+    browser = day.room.staff("ben") if path else day.room.staff("eve")
+    answer = browser.get(address(day, path) if path else f"/screen/{screen_token(day)}/stream")
+    events = answer.iter_encoded()
+    before = [next(events), next(events)][1]
+
+    day.answer(round_id, ORDERS[:1])
+    after = next(events)
+    answer.close()
+
+    assert answer.mimetype == "text/event-stream"
+    assert before.startswith(b"event: changed\ndata: ")
+    assert int(after.split()[-1]) > int(before.split()[-1])
+
+
+def screen_token(day):
+    with day.room.store.session() as db:
+        return day.room.seminar(db).screen_token
+
+
+def screen(day, path=""):
+    return day.room.staff("eve").get(f"/screen/{screen_token(day)}{path}")
+
+
+def test_screen_shows_how_to_join(day):
+    page = screen(day).text
+
+    assert "localhost/j" in said(page)
+    assert '<svg role="img"' in page
+    assert "2 have joined" in said(page)
+
+
+def test_screen_of_an_open_round_shows_question_and_count(day):
+    day.lead(service.set_head_count, 44)
+    day.answer(day.open_round(), ORDERS)
+
+    text = said(screen(day).text)
+
+    assert "8 of 44 have answered" in text
+    assert "If NATO could give extra attention" in text
+
+
+def test_screen_shows_the_order_once_it_is_shown(day):
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    day.seal(round_id)
+    closed = screen(day).text
+    day.lead(service.show_round, round_id)
+
+    shown = screen(day).text
+
+    assert "This round is closed." in closed
+    assert "place-line" not in closed
+    assert shown.count('class="place-line"') == 5
+    assert "8 orders." in said(shown)
+
+
+def test_screen_shows_cards_and_says_thanks(day):
+    day.start(ItemKind.DEBATE)
+    empty = screen(day).text
+    written(day.room, text="Traffickers follow the displaced.")
+    full = screen(day).text
+    day.start(ItemKind.CLOSE)
+
+    assert "Write a card on your phone, or raise your hand." in empty
+    assert "Traffickers follow the displaced." in full
+    assert "Thank you." in screen(day).text
+
+
+def test_screen_bears_mark_rule_and_invention(day):
+    with day.room.store.session() as db, day.room.store.writing(db):
+        db.execute(update(Seminar).values(invented=True))
+
+    text = said(screen(day).text)
+
+    assert "Unclassified – for participants only · Chatham House Rule · invented example" in text
+
+
+def test_screen_fragment_is_what_the_page_includes(day):
+    page = screen(day).text
+    seen = re.search(r'data-seen="(\w+)"', page)[1]
+
+    fragment, same = screen(day, "/now"), screen(day, f"/now?seen={seen}")
+
+    assert fragment.text in page
+    assert (same.status_code, same.text) == (204, "")
+
+
+@pytest.mark.parametrize("token", ["short", "x" * 32])
+@pytest.mark.parametrize("path", ["", "/now", "/stream"])
+def test_screen_of_an_unknown_link_is_not_there(day, token, path):
+    assert day.room.staff("ada").get(f"/screen/{token}{path}").status_code == 404
+
+
+def test_pages_speak_french_where_it_is_chosen(day):
+    browser = day.room.staff("ben")
+    browser.client.set_cookie("language", "fr")
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    day.seal(round_id)
+
+    assert "L’accord est" in browser.get(address(day, "console")).text
