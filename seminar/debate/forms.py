@@ -1,0 +1,162 @@
+"""The forms of the debate: a card, an answer to one, the reason for hiding one, a point."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from typing import Self
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
+from flask_babel.speaklater import LazyString
+from wtforms import Field, HiddenField, SelectChoice, SelectMultipleField, ValidationError
+from wtforms.validators import InputRequired
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from seminar.core.terms import CardKind, HideReason, MarkValue, Scope
+from seminar.debate.points_service import LONGEST_POINT
+from seminar.debate.service import LONGEST_CARD
+from seminar.readings.areas import AreaText
+from seminar.web.forms import Form, LineField, ProseField, WordField, WordRadioField
+from seminar.web.words import CARD_KINDS, HIDE_REASONS, MARKS, SCOPES
+
+Check = Callable[[Form, Field], None]
+# What a text may be about that is no area, or not one only.
+WIDE = (Scope.ALL, Scope.OTHER)
+
+
+def _filled(sentence: LazyString) -> Check:
+    """Refuse a text of which nothing is left after cleaning."""
+
+    def check(_form: Form, field: Field) -> None:
+        if not field.data:
+            raise ValidationError(sentence)
+
+    return check
+
+
+def _at_most(longest: int) -> Check:
+    """Refuse a text that is too long, and say by how much.
+
+    WTForms' own check would also make browsers cut what is pasted, without a word.
+    """
+
+    def check(_form: Form, field: Field) -> None:
+        over = len(field.data or "") - longest
+        if over > 0:
+            raise ValidationError(
+                ngettext(
+                    "That is %(num)d character too long.",
+                    "That is %(num)d characters too long.",
+                    over,
+                )
+            )
+
+    return check
+
+
+class IdField(HiddenField):  # type: ignore[misc]
+    """An id made with the form, so that sending it twice does the deed once."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the id that came back."""
+        try:
+            self.data = uuid.UUID(valuelist[0] if valuelist else "")
+        except ValueError:
+            self.data = uuid.uuid4()
+            sentence = _("The browser sent only a part of the form. Please send it again.")
+            raise ValueError(sentence) from None
+
+
+class SubjectField(SelectMultipleField):  # type: ignore[misc]
+    """What something is about: ticks for the areas, for all of them and for none of them."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def offer(self, areas: Sequence[AreaText]) -> None:
+        """Offer these areas and the two scopes that name none."""
+        offered = [SelectChoice(str(area.number), area.short) for area in areas]
+        offered += [SelectChoice(scope.value, SCOPES[scope]) for scope in WIDE]
+        self.choices = offered
+
+    def choose(self, scope: Scope, positions: Sequence[int]) -> None:
+        """Tick what an earlier text was about."""
+        areas = [str(position) for position in positions]
+        self.data = areas if scope is Scope.AREAS else [scope.value]
+
+    def pre_validate(self, _form: Form) -> None:
+        """Refuse no choice, one that was not offered, and areas together with a wider scope."""
+        chosen = set(self.data or ())
+        if not chosen:
+            raise ValidationError(_("Please choose what this is about."))
+        if not chosen <= {choice.value for choice in self.choices}:
+            raise ValidationError(_("Please choose from the list."))
+        if len(chosen) > 1 and chosen.intersection(WIDE):
+            raise ValidationError(_("Please choose either areas or one of the two below them."))
+
+    @property
+    def scope(self) -> Scope:
+        """The scope that was ticked."""
+        chosen = self.data[0]
+        return Scope(chosen) if chosen in WIDE else Scope.AREAS
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The numbers of the areas that were ticked."""
+        return tuple(int(value) for value in self.data) if self.scope is Scope.AREAS else ()
+
+
+class SubjectForm(Form):
+    """A form about some of the areas."""
+
+    about = SubjectField(_l("What is it about?"))
+
+    @classmethod
+    def on(cls, areas: Sequence[AreaText], **values: str) -> Self:
+        """Return the form with these areas to choose from."""
+        form = cls(**values)
+        form.about.offer(areas)
+        return form
+
+
+class CardForm(SubjectForm):
+    """A new card."""
+
+    card_id = IdField(default=uuid.uuid4)
+    kind = WordRadioField(
+        _l("What is it?"),
+        CardKind,
+        CARD_KINDS,
+        validators=[InputRequired(_l("Please choose what your card is."))],
+    )
+    text = ProseField(
+        _l("Your card"),
+        validators=[_filled(_l("Please write a sentence or two.")), _at_most(LONGEST_CARD)],
+    )
+
+
+class MarkForm(Form):
+    """An answer to the card of somebody else."""
+
+    value = WordRadioField(_l("Your answer"), MarkValue, MARKS)
+
+
+class HideForm(Form):
+    """Why a card is hidden."""
+
+    reason = WordField(_l("Reason"), HideReason, HIDE_REASONS)
+
+
+class PointTextForm(SubjectForm):
+    """A spoken point that is there already, to be written anew."""
+
+    text = LineField(
+        _l("What was said"),
+        validators=[_filled(_l("Please write what was said.")), _at_most(LONGEST_POINT)],
+    )
+
+
+class PointForm(PointTextForm):
+    """A new spoken point."""
+
+    point_id = IdField(default=uuid.uuid4)

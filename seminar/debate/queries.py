@@ -1,0 +1,160 @@
+"""What the debate's page shows a participant: cards of others to weigh, and one's own."""
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from seminar.access import tokens
+from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
+from seminar.models import Card, Mark, Voice
+from seminar.readings.debate import Positions, card_positions
+
+AT_A_TIME = 6
+LONGEST_BATCH = 60
+NOBODY = uuid.UUID(int=0)
+
+Answers = Mapping[uuid.UUID, MarkValue]
+
+
+@dataclass(frozen=True)
+class CardToWeigh:
+    """A card of somebody else, with one's own answer. What others answered is not told."""
+
+    id: uuid.UUID
+    kind: CardKind
+    scope: Scope
+    areas: tuple[int, ...]
+    text: str
+    mark: MarkValue | None
+
+
+@dataclass(frozen=True)
+class OwnCard:
+    """A card of one's own; `reason` says why the room does not see it, if so."""
+
+    id: uuid.UUID
+    kind: CardKind
+    scope: Scope
+    areas: tuple[int, ...]
+    text: str
+    reason: HideReason | None
+
+
+@dataclass(frozen=True)
+class CardsPart:
+    """The part of the page that changes on its own; `more` says that others are waiting."""
+
+    to_weigh: tuple[CardToWeigh, ...]
+    more: bool
+    own: tuple[OwnCard, ...]
+
+    @property
+    def batch(self) -> str:
+        """The cards on the page as an address names them, so that they stay where they are."""
+        return written_batch(card.id for card in self.to_weigh)
+
+    @property
+    def key(self) -> str:
+        """A short text that changes exactly when the part does."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+def read_batch(text: str) -> tuple[uuid.UUID, ...]:
+    """Return the cards that an address names; what is no id is left out."""
+    return tuple(
+        uuid.UUID(hex=word)
+        for word in text.split(".")[:LONGEST_BATCH]
+        if len(word) == 32 and set(word) <= set("0123456789abcdef")
+    )
+
+
+def written_batch(batch: Iterable[uuid.UUID]) -> str:
+    """Return the cards as an address names them."""
+    return ".".join(card_id.hex for card_id in batch)
+
+
+def cards_part(
+    db: Session,
+    seminar_id: uuid.UUID,
+    token: str,
+    *,
+    batch: tuple[uuid.UUID, ...] = (),
+    onward: bool = False,
+) -> CardsPart:
+    """Return the cards of one participant's page, in six statements.
+
+    The cards of `batch` stay in their places and are filled up to six. `onward` lets go those
+    that were answered and brings six more.
+    """
+    key = tokens.voice_key(token, seminar_id)
+    voice_id = db.scalar(select(Voice.id).where(Voice.key == key)) or NOBODY
+    answers = _answers(db, voice_id)
+    waiting = _waiting(db, seminar_id, voice_id, key)
+    stay = [card for card in batch if card in waiting and not (onward and card in answers)]
+    fresh = [card for card in waiting if card not in answers and card not in stay]
+    room = AT_A_TIME if onward else max(0, AT_A_TIME - len(stay))
+    areas = card_positions(db, seminar_id)
+    return CardsPart(
+        to_weigh=_cards_to_weigh(db, [*stay, *fresh[:room]], areas, answers),
+        more=len(fresh) > room,
+        own=_own_cards(db, voice_id, areas),
+    )
+
+
+def _answers(db: Session, voice_id: uuid.UUID) -> dict[uuid.UUID, MarkValue]:
+    rows = db.execute(select(Mark.card_id, Mark.value).where(Mark.voice_id == voice_id))
+    return {row.card_id: row.value for row in rows}
+
+
+def _waiting(
+    db: Session, seminar_id: uuid.UUID, voice_id: uuid.UUID, key: bytes
+) -> list[uuid.UUID]:
+    """Return the shown cards of others: those that fewest have weighed first.
+
+    Among equals each participant has an order of their own, so that no card is always on top.
+    """
+    rows = db.execute(
+        select(Card.id, func.count(Mark.voice_id))
+        .outerjoin(Mark, Mark.card_id == Card.id)
+        .where(
+            Card.seminar_id == seminar_id,
+            Card.state == CardState.SHOWN,
+            Card.voice_id != voice_id,
+        )
+        .group_by(Card.id)
+    )
+    places = {
+        card_id: (weighed, hashlib.sha256(key + card_id.bytes).digest())
+        for card_id, weighed in rows
+    }
+    return sorted(places, key=places.__getitem__)
+
+
+def _cards_to_weigh(
+    db: Session, chosen: list[uuid.UUID], areas: Positions, answers: Answers
+) -> tuple[CardToWeigh, ...]:
+    rows = db.execute(
+        select(Card.id, Card.kind, Card.scope, Card.text).where(Card.id.in_(chosen))
+    ).all()
+    return tuple(
+        CardToWeigh(
+            row.id, row.kind, row.scope, areas.get(row.id, ()), row.text, answers.get(row.id)
+        )
+        for row in sorted(rows, key=lambda row: chosen.index(row.id))
+    )
+
+
+def _own_cards(db: Session, voice_id: uuid.UUID, areas: Positions) -> tuple[OwnCard, ...]:
+    rows = db.execute(
+        select(Card.id, Card.kind, Card.scope, Card.text, Card.reason)
+        .where(Card.voice_id == voice_id)
+        .order_by(Card.written_at.desc(), Card.id)
+    )
+    return tuple(
+        OwnCard(row.id, row.kind, row.scope, areas.get(row.id, ()), row.text, row.reason)
+        for row in rows
+    )

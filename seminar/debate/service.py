@@ -1,0 +1,236 @@
+"""What happens in the debate: cards are written, weighed, hidden and shown again."""
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from seminar import journal
+from seminar.access import tokens
+from seminar.core.terms import (
+    CardKind,
+    CardState,
+    HideReason,
+    ItemKind,
+    MarkValue,
+    Scope,
+    SeatState,
+)
+from seminar.debate.subject import areas_about, refuse_unfit
+from seminar.errors import NotFound, Refusal
+from seminar.live import outbox
+from seminar.models import Card, Mark, Seat, Seminar, Voice
+from seminar.readings.step import current_step
+
+LONGEST_CARD = 280
+MOST_CARDS = 30
+
+
+class DebateClosed(Refusal):
+    """A card or an answer sent while no debate is running."""
+
+    sentence = "The debate is closed at the moment. Your cards and answers so far still count."
+
+
+class NoSuchSeat(Refusal):
+    """A token that is no seat of this seminar."""
+
+    status = 401
+    sentence = "This browser has no seat in this seminar. Please join with the code first."
+
+
+class EnoughCards(Refusal):
+    """One more card than one person may write."""
+
+    status = 429
+    sentence = (
+        "You have written as many cards as one person can. Thank you. "
+        "Your answers to the cards of others are just as welcome."
+    )
+
+
+class AlreadySent(Refusal):
+    """Another card under an id that is taken."""
+
+    sentence = (
+        "A card was already sent from this form. Please load the page again to write another."
+    )
+
+
+class OwnCard(Refusal):
+    """An answer to one's own card."""
+
+    sentence = "This is your own card. Others say what they think of it."
+
+
+class CardHidden(Refusal):
+    """An answer to a card that the room no longer sees."""
+
+    sentence = "This card was hidden in the meantime, so it takes no answers. Nothing was changed."
+
+
+def write_card(
+    db: Session,
+    seminar: Seminar,
+    token: str,
+    *,
+    card_id: uuid.UUID,
+    kind: CardKind,
+    scope: Scope,
+    area_positions: Collection[int],
+    text: str,
+    now: datetime,
+) -> Card:
+    """Put a card into the debate; the same card sent twice is there once."""
+    voice = _locked_voice(db, seminar, token)
+    sent = db.get(Card, card_id)
+    if sent is not None:
+        return _refuse_unless_same(sent, voice, text)
+    _refuse_unless_debating(db, seminar)
+    refuse_unfit(text, longest=LONGEST_CARD)
+    areas = areas_about(seminar, scope, area_positions)
+    if voice.cards_sent >= MOST_CARDS:
+        raise EnoughCards
+    voice.cards_sent += 1
+    card = Card(
+        id=card_id,
+        seminar_id=seminar.id,
+        voice_id=voice.id,
+        kind=kind,
+        scope=scope,
+        text=text,
+        areas=areas,
+        written_at=now,
+    )
+    db.add(card)
+    db.flush()
+    outbox.announce(db, seminar.id)
+    return card
+
+
+def weigh_card(
+    db: Session, seminar: Seminar, token: str, card_id: uuid.UUID, value: MarkValue
+) -> None:
+    """Say what one thinks of somebody else's card, or say it anew."""
+    voice = _locked_voice(db, seminar, token)
+    _refuse_unless_debating(db, seminar)
+    card = _locked_card(db, seminar, card_id, shared=True)
+    if card.voice_id == voice.id:
+        raise OwnCard
+    if card.state is CardState.HIDDEN:
+        raise CardHidden
+    # Both stores write ON CONFLICT alike, so PostgreSQL's INSERT serves for both.
+    db.execute(
+        insert(Mark)
+        .values(card_id=card.id, voice_id=voice.id, value=value)
+        .on_conflict_do_update(index_elements=["card_id", "voice_id"], set_={"value": value})
+    )
+    outbox.announce_count(db, seminar.id)
+
+
+def hide_card(
+    db: Session,
+    seminar: Seminar,
+    card_id: uuid.UUID,
+    reason: HideReason,
+    *,
+    account_id: uuid.UUID | None,
+    now: datetime,
+) -> bool:
+    """Take a card out of the room's sight; return False when it was hidden so already."""
+    card = _locked_card(db, seminar, card_id)
+    if card.reason is reason:
+        return False
+    card.state = CardState.HIDDEN
+    card.reason = reason
+    _tell(db, seminar, card, deed="hid card", account_id=account_id, now=now)
+    return True
+
+
+def show_card(
+    db: Session,
+    seminar: Seminar,
+    card_id: uuid.UUID,
+    *,
+    account_id: uuid.UUID | None,
+    now: datetime,
+) -> bool:
+    """Show a hidden card again; return False when it was shown already."""
+    card = _locked_card(db, seminar, card_id)
+    if card.state is CardState.SHOWN:
+        return False
+    card.state = CardState.SHOWN
+    card.reason = None
+    _tell(db, seminar, card, deed="showed card", account_id=account_id, now=now)
+    return True
+
+
+def _locked_voice(db: Session, seminar: Seminar, token: str) -> Voice:
+    """Return the voice of a seat, made with its first word and locked while it speaks."""
+    seat = db.execute(
+        select(Seat.id, Seat.group_id).where(
+            Seat.token_sha256 == tokens.seat_hash(token),
+            Seat.seminar_id == seminar.id,
+            Seat.state == SeatState.ACTIVE,
+        )
+    ).one_or_none()
+    if seat is None:
+        raise NoSuchSeat
+    key = tokens.voice_key(token, seminar.id)
+    db.execute(
+        insert(Voice)
+        .values(seminar_id=seminar.id, key=key, group_id=seat.group_id)
+        .on_conflict_do_nothing()
+    )
+    return db.scalars(select(Voice).where(Voice.key == key).with_for_update()).one()
+
+
+def _locked_card(
+    db: Session, seminar: Seminar, card_id: uuid.UUID, *, shared: bool = False
+) -> Card:
+    """Return a card of this seminar, locked so that nobody hides it in between."""
+    card = db.scalar(
+        select(Card)
+        .where(Card.id == card_id, Card.seminar_id == seminar.id)
+        .with_for_update(read=shared)
+    )
+    if card is None:
+        raise NotFound
+    return card
+
+
+def _refuse_unless_same(sent: Card, voice: Voice, text: str) -> Card:
+    if sent.voice_id != voice.id or sent.text != text:
+        raise AlreadySent
+    return sent
+
+
+def _refuse_unless_debating(db: Session, seminar: Seminar) -> None:
+    if current_step(db, seminar.id).kind is not ItemKind.DEBATE:
+        raise DebateClosed
+
+
+def _tell(
+    db: Session,
+    seminar: Seminar,
+    card: Card,
+    *,
+    deed: str,
+    account_id: uuid.UUID | None,
+    now: datetime,
+) -> None:
+    """Record the deed, without the text: what names somebody must not live on in the record."""
+    db.flush()
+    journal.record(
+        db,
+        seminar,
+        deed=deed,
+        object=f"card {card.id}",
+        detail=card.reason.value if card.reason else "",
+        account_id=account_id,
+        now=now,
+    )
+    outbox.announce(db, seminar.id)
