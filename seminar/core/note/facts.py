@@ -1,0 +1,141 @@
+"""Everything an outcome note may say, as one frozen value.
+
+Whoever gathers the facts applies the gates first: only visible cards, only readings in their
+published form, only groups that may be counted. No field holds the name of a person.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from seminar.core.movement import Movement
+from seminar.core.reading import RoundReading
+from seminar.core.terms import CardKind, HideReason, IdentityMode, Rule, Scope
+
+
+@dataclass(frozen=True)
+class AreaFacts:
+    """One area of the seminar; `number` counts from 1 in the order of the framework."""
+
+    number: int
+    name: str
+    short: str
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class GroupFacts:
+    """One stakeholder group; `people` is None where the number may not be shown."""
+
+    name: str
+    people: int | None
+
+
+@dataclass(frozen=True)
+class RoundFacts:
+    """One sealed round in its published form, with the local times as text ("09:15")."""
+
+    number: int
+    label: str
+    question: str
+    opened: str
+    closed: str
+    present: int | None
+    reading: RoundReading
+
+
+@dataclass(frozen=True)
+class CardFacts:
+    """One visible card and how it was weighed."""
+
+    id: str
+    kind: CardKind
+    scope: Scope
+    areas: tuple[int, ...]
+    text: str
+    agree: int
+    disagree: int
+    cannot: int
+
+    @property
+    def weighed(self) -> int:
+        """Return how many people answered the card in any way."""
+        return self.agree + self.disagree + self.cannot
+
+
+@dataclass(frozen=True)
+class HiddenCards:
+    """How many cards were hidden for one reason."""
+
+    reason: HideReason
+    count: int
+
+
+@dataclass(frozen=True)
+class PointFacts:
+    """One spoken point as the rapporteur noted it."""
+
+    id: str
+    scope: Scope
+    areas: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class AgendaFacts:
+    """One item of the day; `minutes` is what it really took, None while it has not ended.
+
+    `started` is empty for an item that was not held.
+    """
+
+    title: str
+    planned: int
+    minutes: int | None
+    started: str = ""
+
+
+@dataclass(frozen=True)
+class JournalFacts:
+    """One deed of the team worth telling, without a name."""
+
+    time: str
+    text: str
+
+
+@dataclass(frozen=True)
+class NoteFacts:
+    """The facts of one seminar from which brief and note are composed.
+
+    `language` is "en" or "fr", `mark` the handling mark as the organiser wrote it. `groups` is
+    empty when nobody was asked for a group.
+    """
+
+    public_id: str
+    title: str
+    purpose: str
+    day: date
+    place: str
+    language: str
+    rule: Rule
+    mark: str
+    identity: IdentityMode
+    invented: bool
+    areas: tuple[AreaFacts, ...]
+    head_count: int | None
+    seats: int
+    groups: tuple[GroupFacts, ...] = ()
+    rounds: tuple[RoundFacts, ...] = ()
+    movement: Movement | None = None
+    cards: tuple[CardFacts, ...] = ()
+    hidden_cards: tuple[HiddenCards, ...] = ()
+    points: tuple[PointFacts, ...] = ()
+    agenda: tuple[AgendaFacts, ...] = ()
+    journal: tuple[JournalFacts, ...] = ()
+    next_steps: str = ""
+
+
+def facts_sha256(facts: NoteFacts) -> str:
+    """Return the SHA-256 of the facts, the same on every machine and in every run."""
+    text = json.dumps(asdict(facts), sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,62 @@
+"""Words for shares, and which counts of a card's weighing may be said."""
+
+from enum import StrEnum
+
+from seminar.core.note.facts import CardFacts
+from seminar.core.publishable import THRESHOLD, is_lone, shows_counts
+
+
+class Weighing(StrEnum):
+    """How the weighing of a card is worded."""
+
+    FEW = "few"
+    ALL = "all"
+    NONE = "none"
+    MOST = "most"
+    LEAST = "least"
+    COUNT = "count"
+    NEARLY_ALL = "nearly_all"
+    LARGE_MAJORITY = "large_majority"
+    MAJORITY = "majority"
+    ABOUT_HALF = "about_half"
+    MINORITY = "minority"
+    A_FEW = "a_few"
+
+
+def weighing_of(card: CardFacts) -> Weighing:
+    """Return how the weighing may be worded.
+
+    Below five people nothing is said. Where one or two people stood alone, the wording covers
+    every count from half of the people upwards, so that theirs cannot be worked out. Counts
+    stand alone below 20 people, with a band from there on.
+    """
+    others = card.weighed - card.agree
+    if card.weighed < THRESHOLD:
+        return Weighing.FEW
+    if others == 0:
+        return Weighing.ALL
+    if card.agree == 0:
+        return Weighing.NONE
+    if is_lone(others):
+        return Weighing.MOST
+    if is_lone(card.agree):
+        return Weighing.LEAST
+    return band(card.agree, card.weighed) if shows_counts(card.weighed) else Weighing.COUNT
+
+
+def band(count: int, of: int) -> Weighing:
+    """Return the band of a share; a few are under a fifth and at least five people."""
+    bounds = (
+        (90, Weighing.NEARLY_ALL),
+        (75, Weighing.LARGE_MAJORITY),
+    )
+    for bound, word in bounds:
+        if 100 * count >= bound * of:
+            return word
+    if 100 * count > 55 * of:
+        return Weighing.MAJORITY
+    if 100 * count >= 45 * of:
+        return Weighing.ABOUT_HALF
+    if 100 * count >= 20 * of:
+        return Weighing.MINORITY
+    return Weighing.A_FEW if count >= THRESHOLD else Weighing.COUNT

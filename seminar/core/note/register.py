@@ -1,0 +1,94 @@
+"""What stands behind each evidence id, and which of them a document cites."""
+
+from collections.abc import Iterable
+
+from seminar.core.note.document import Section
+from seminar.core.note.evidence import EvidenceItem
+from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts
+from seminar.core.note.margin import sentences_of
+from seminar.core.note.writer import Writer, brief_text
+from seminar.core.publishable import THRESHOLD
+
+_QUOTED = 160
+_METHODS = ("M1", "M2", "M3", "M4", "M5")
+
+
+def register_of(writer: Writer, sections: Iterable[Section]) -> tuple[EvidenceItem, ...]:
+    """Return the evidence that the sections cite, in the order in which they first do."""
+    known = {item.id: item for item in _all(writer)}
+    cited = dict.fromkeys(
+        identifier
+        for section in sections
+        for block in section.blocks
+        for sentence in sentences_of(block)
+        for identifier in sentence.evidence
+    )
+    return tuple(known[identifier] for identifier in cited)
+
+
+def _all(writer: Writer) -> Iterable[EvidenceItem]:
+    for held in writer.facts.rounds:
+        yield _round(writer, held)
+    for card in writer.facts.cards:
+        yield _card(writer, card)
+    for point in writer.facts.points:
+        yield _point(writer, point)
+    for method in _METHODS:
+        say = writer.words.say
+        yield EvidenceItem(method, say(f"evidence.{method}"), say(f"evidence.{method}.text"))
+
+
+def _round(writer: Writer, held: RoundFacts) -> EvidenceItem:
+    say, reading = writer.say, held.reading
+    ordinal = writer.round_ordinal(held)
+    present = ""
+    if held.present is not None:
+        people = writer.words.count(held.present, "person")
+        present = writer.words.say("evidence.round.present", people=people)
+    if reading.orders < THRESHOLD:
+        return EvidenceItem(
+            f"A{held.number}",
+            say("evidence.round.few", round=ordinal),
+            say("evidence.round.text.few", round=ordinal, present=present),
+        )
+    orders = writer.orders(reading)
+    text = say(
+        "evidence.round.text",
+        round=ordinal,
+        orders=orders,
+        together=_together(writer, held),
+        present=present,
+    )
+    return EvidenceItem(
+        f"A{held.number}", say("evidence.round.orders", round=ordinal, orders=orders), text
+    )
+
+
+def _together(writer: Writer, held: RoundFacts) -> str:
+    reading = held.reading
+    if not reading.together or not reading.answers_told_apart:
+        return ""
+    return writer.words.say(
+        "evidence.round.together",
+        answers=writer.words.count(reading.together, "answer"),
+        phrase=writer.words.together(reading.areas),
+    )
+
+
+def _card(writer: Writer, card: CardFacts) -> EvidenceItem:
+    identifier, kind = writer.card_ids[card.id], writer.kind(card)
+    text = writer.words.say(
+        "evidence.card.text",
+        kind=kind,
+        scope=writer.scope(card),
+        text=writer.words.quoted(brief_text(card.text, _QUOTED)),
+    )
+    short = writer.words.say("evidence.card", id=identifier, kind=kind)
+    return EvidenceItem(identifier, short, text)
+
+
+def _point(writer: Writer, point: PointFacts) -> EvidenceItem:
+    text = writer.words.say(
+        "evidence.point.text", scope=writer.scope(point), text=brief_text(point.text, _QUOTED)
+    )
+    return EvidenceItem(writer.point_ids[point.id], writer.words.say("evidence.point"), text)

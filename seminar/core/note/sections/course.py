@@ -1,0 +1,155 @@
+"""Who took part, what it was for and how it was done."""
+
+from seminar.core.note.document import Block, Paragraph, Section, Sentence, Table
+from seminar.core.note.facts import HiddenCards, RoundFacts
+from seminar.core.note.writer import Writer
+from seminar.core.publishable import THRESHOLD
+from seminar.core.terms import IdentityMode
+
+
+def purpose(writer: Writer) -> Section:
+    """Return the purpose in the organiser's words, or that none was recorded."""
+    if writer.facts.purpose.strip():
+        text = writer.written("purpose.text", writer.facts.purpose.strip(), evidence=["M5"])
+    else:
+        text = writer.sentence("purpose.none", "purpose.none")
+    return Section("purpose", writer.words.say("heading.purpose"), (Paragraph((text,)),))
+
+
+def who_took_part(writer: Writer) -> Section:
+    """Return head count, people who joined, and the groups as far as they may be counted."""
+    facts, words = writer.facts, writer.words
+    sentences = [
+        writer.sentence("who.present", "who.present.none", evidence=["M1"])
+        if facts.head_count is None
+        else writer.sentence(
+            "who.present",
+            "who.present",
+            evidence=["M1"],
+            people=words.count(facts.head_count, "person"),
+        ),
+        writer.sentence(
+            "who.seats",
+            "who.seats" if facts.seats else "who.seats.none",
+            evidence=["M1"],
+            people=words.count(facts.seats, "person"),
+        ),
+    ]
+    blocks: list[Block] = [Paragraph((*sentences, *_groups(writer)))]
+    if facts.groups:
+        blocks.append(_group_table(writer))
+    return Section("who", words.say("heading.who"), tuple(blocks))
+
+
+def _groups(writer: Writer) -> list[Sentence]:
+    if not writer.facts.groups:
+        return [writer.sentence("who.groups", "who.groups.none", evidence=["M1"])]
+    sentences = [writer.sentence("who.groups", "who.groups", evidence=["M1"])]
+    if any(group.people is None for group in writer.facts.groups):
+        sentences.append(writer.sentence("who.groups.hidden", "who.groups.hidden"))
+    return sentences
+
+
+def _group_table(writer: Writer) -> Table:
+    say = writer.words.say
+    rows = tuple(
+        (group.name, say("table.hidden") if group.people is None else str(group.people))
+        for group in writer.facts.groups
+    )
+    return Table("", (say("table.group"), say("table.people")), rows, numeric=(1,))
+
+
+def how_it_was_done(writer: Writer) -> Section:
+    """Return how rankings and debate ran, and what was promised about names."""
+    facts = writer.facts
+    ranking = [_round(writer, held) for held in facts.rounds]
+    if ranking:
+        phrase = writer.words.together(len(facts.areas))
+        ranking += [
+            writer.sentence("how.blind", "how.blind", evidence=["M2"]),
+            writer.sentence("how.choices", "how.choices", evidence=["M2"], phrase=phrase),
+        ]
+    else:
+        ranking = [writer.sentence("how.none", "how.none", evidence=["M2"])]
+    linkable = len(facts.rounds) > 1 or facts.identity is IdentityMode.NAMED
+    promise = f"how.identity.{facts.identity if linkable else 'unnamed'}"
+    identity = writer.sentence("how.identity", promise, evidence=["M1"])
+    debate = [_debate(writer), *_hidden(writer)]
+    blocks = (Paragraph((*ranking, identity)), Paragraph(tuple(debate)))
+    return Section("how", writer.words.say("heading.how"), blocks)
+
+
+def _round(writer: Writer, held: RoundFacts) -> Sentence:
+    words = writer.words
+    timed = held.opened and held.closed
+    return writer.sentence(
+        f"how.round.{held.number}",
+        "how.round" if timed else "how.round.untimed",
+        evidence=[f"A{held.number}"],
+        ordinal=writer.round_ordinal(held),
+        times=words.say("how.times", opened=held.opened, closed=held.closed),
+        answers=_answers(writer, held),
+    )
+
+
+def _answers(writer: Writer, held: RoundFacts) -> str:
+    answers = held.reading.answers
+    if answers == 0:
+        return writer.words.say("how.answers.none")
+    if answers < THRESHOLD:
+        return writer.words.say("how.answers.few")
+    people = writer.words.count(answers, "person")
+    if held.present is None:
+        return writer.words.say("how.answers", people=people)
+    present = writer.words.number(held.present)
+    if held.present == answers:
+        return writer.words.say("how.answers.all", present=present)
+    return writer.words.say("how.answers.of", people=people, present=present)
+
+
+def _debate(writer: Writer) -> Sentence:
+    """Return how many cards were written, those hidden later among them, and points noted."""
+    hidden = sum(item.count for item in writer.facts.hidden_cards)
+    cards, points = len(writer.facts.cards) + hidden, len(writer.facts.points)
+    templates = {
+        (True, True): "how.debate",
+        (True, False): "how.debate.cards",
+        (False, True): "how.debate.points",
+        (False, False): "how.debate.none",
+    }
+    return writer.sentence(
+        "how.debate",
+        templates[bool(cards), bool(points)],
+        evidence=["M4"],
+        cards=writer.words.count(cards, "card"),
+        points=writer.words.count(points, "point"),
+    )
+
+
+def _hidden(writer: Writer) -> list[Sentence]:
+    """Return how many cards were hidden and why."""
+    hidden = writer.facts.hidden_cards
+    if not hidden:
+        return []
+    total = sum(item.count for item in hidden)
+    if total == 1:
+        reason = writer.words.say(f"hidden.{hidden[0].reason}")
+        return [writer.sentence("how.hidden", "how.hidden.one", evidence=["M4"], reasons=reason)]
+    return [
+        writer.sentence(
+            "how.hidden",
+            "how.hidden",
+            evidence=["M4"],
+            number=writer.words.number(total),
+            reasons=writer.words.listing([_reason(writer, item) for item in hidden]),
+        )
+    ]
+
+
+def _reason(writer: Writer, item: HiddenCards) -> str:
+    many = ".many" if item.count > 1 else ""
+    return writer.words.say(
+        f"how.hidden.reason{many}",
+        number=writer.words.number(item.count),
+        reason=writer.words.say(f"hidden.{item.reason}{many}"),
+    )

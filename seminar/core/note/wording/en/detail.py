@@ -1,0 +1,98 @@
+"""English: area by area, cards and points, limits and next steps."""
+
+from collections.abc import Mapping
+
+AREA: Mapping[str, str | tuple[str, ...]] = {
+    "area.place": (
+        "It came {ordinal}, on average in place {average} ({orders}).",
+        "The participants placed it {ordinal}, at {average} on average ({orders}).",
+        "Its average place was {average} ({orders}), which put it {ordinal}.",
+    ),
+    "area.place.shared": "It shared {ordinal} place, at {average} on average ({orders}).",
+    "area.before": (
+        "In the {round} ranking it had come {ordinal}, at {average}.",
+        "The {round} ranking had put it {ordinal}, at {average}.",
+        "It had been {ordinal} in the {round} ranking, at {average}.",
+    ),
+    "area.before.same": (
+        "The {round} ranking had put it there too, at {average}.",
+        "It had been there in the {round} ranking as well, at {average}.",
+    ),
+    "area.before.shared": "In the {round} ranking it had shared {ordinal} place, at {average}.",
+    "area.unplaced": "Too few people compared it with the other areas to say a place.",
+    "area.cards.points": (
+        "The room gave it {cards}, and the rapporteur noted {points}.",
+        "It drew {cards} from the room and {points} in the rapporteur’s notes.",
+    ),
+    "area.cards": (
+        "The room gave it {cards}.",
+        "It drew {cards} from the room.",
+    ),
+    "area.points": "There was no card on it; the rapporteur noted {points}.",
+    "area.none": "Little was said on this.",
+    "area.chosen.weighed": "Given here are the {number} that most people weighed.",
+    "area.chosen": "Given here are {number} of them.",
+    "area.chosen.points": "Not all of the rapporteur’s points are given.",
+    "area.proposals.one": "One of the cards was a proposal (see “Next steps”).",
+    "area.proposals.only": "It was a proposal (see “Next steps”).",
+    "area.proposals.all": "They were proposals (see “Next steps”).",
+    "area.proposals": "Of the cards, {number} were proposals (see “Next steps”).",
+    "card.lead": "Card {id}, {kind}. {weighing}.",
+    "card.kind.for": "in favour",
+    "card.kind.concern": "concern",
+    "card.kind.question": "question",
+    "card.kind.proposal": "proposal",
+    "card.scope.areas": "on {areas}",
+    "card.scope.all": "across all areas",
+    "card.scope.other": "not on the list",
+    "card.lead.scope": "Card {id}, {kind}, {scope}. {weighing}.",
+    "weighed.few": "Fewer than five people weighed it",
+    "weighed.all": "All of the {people} who weighed it agreed",
+    "weighed.none": "None of the {people} who weighed it agreed",
+    "weighed.count": "{agree} of the {people} who weighed it agreed",
+    "weighed.most": "Most of the {people} who weighed it agreed",
+    "weighed.least": "Most of the {people} who weighed it did not agree",
+    "weighed.nearly_all": "Nearly all agreed: {agree} of the {people} who weighed it",
+    "weighed.large_majority": "A large majority agreed: {agree} of the {people} who weighed it",
+    "weighed.majority": "A majority agreed: {agree} of the {people} who weighed it",
+    "weighed.about_half": "About half agreed: {agree} of the {people} who weighed it",
+    "weighed.minority": "A minority agreed: {agree} of the {people} who weighed it",
+    "weighed.a_few": "A few agreed: {agree} of the {people} who weighed it",
+    "point.lead": "Point {id}, noted by the rapporteur, not verbatim.",
+    "point.lead.scope": "Point {id}, {scope}, noted by the rapporteur, not verbatim.",
+    "whole.together": (
+        "In the {ordinal} ranking, {people} of the {answers} who answered chose {phrase}."
+    ),
+    "whole.cards": "The room weighed {cards} on all areas at once.",
+    "whole.chosen": "Given here are the {number} that most people weighed.",
+    "beyond.lead": "These cards and points were not about single areas on the list.",
+    "beyond.chosen": "Not all of them are given.",
+}
+
+END: Mapping[str, str | tuple[str, ...]] = {
+    "limits.room": (
+        "The note reflects the people in the room on that day. They were no sample of anybody else."
+    ),
+    "limits.missing": "In the {ordinals} ranking, not everybody in the room answered.",
+    "limits.missing.many": "In the {ordinals} ranking, not everybody in the room answered.",
+    "limits.few": (
+        "With fewer than 20 complete orders, one more person could have moved an average "
+        "noticeably."
+    ),
+    "limits.hidden": "Numbers that would have shown the answer of one or two people are left out.",
+    "limits.weight": (
+        "A lower place does not mean that an area matters less; it says in which order extra "
+        "attention was asked for."
+    ),
+    "limits.cards": (
+        "Cards were weighed by those who chose to. Their numbers describe these people, not the "
+        "room."
+    ),
+    "next.none": "No proposal was made.",
+    "next.lead": "The participants made {proposals}.",
+    "next.chosen": "The {number} that most people agreed with are given here.",
+    "next.organiser.none": "The organisers had not said what follows when this was written.",
+    "questions.none": "No question was put.",
+    "questions.round": "{ordinals} ranking",
+    "questions.round.many": "{ordinals} ranking",
+}

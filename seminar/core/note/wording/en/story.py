@@ -1,0 +1,192 @@
+"""English: in brief, who took part, how it was done, and the order."""
+
+from collections.abc import Mapping
+
+BRIEF: Mapping[str, str | tuple[str, ...]] = {
+    "brief.question": "The question was: {question}",
+    "brief.none": "No ranking was held.",
+    "brief.empty": "A ranking was held, but no answers were given.",
+    "brief.few": (
+        "Fewer than five people gave an order. So that nobody’s order can be made out, none is "
+        "shown."
+    ),
+    "brief.unplaced.all": "Too few people compared the areas with each other to give an order.",
+    "brief.level": (
+        "The orders balanced each other out ({orders}): on average no area came before another."
+    ),
+    "brief.first": ("On average, the participants placed {area} first ({orders})."),
+    "brief.first.same": (
+        "The participants placed {area} first in the {before} ranking ({orders_before}) and again "
+        "in the {after} ({orders})."
+    ),
+    "brief.first.changed": (
+        "The participants placed {area_before} first in the {before} ranking ({orders_before}) and "
+        "{area} first in the {after} ({orders})."
+    ),
+    "brief.shared": "In the {after} ranking ({orders}), {areas} shared first place.",
+    "brief.together": (
+        "Of the {answers} who answered, {together} chose {phrase}: they would not put one "
+        "area before another."
+    ),
+    "brief.card": "Among the cards, none found more agreement than this one: {text} ({weighing}).",
+    "brief.little": "On {areas} there was no card and no point.",
+    "brief.little.most": "Cards and points were about {areas} only.",
+    "brief.little.all": "No card and no point was about a single area.",
+    "brief.nothing_said": "There was no card and no point.",
+    "brief.steps": (
+        "The participants made {proposals} (see “Next steps”).",
+        "In all, {proposals} came from the room (see “Next steps”).",
+    ),
+    "brief.no_steps": "No proposal was made.",
+}
+
+ORDER: Mapping[str, str | tuple[str, ...]] = {
+    "order.first": (
+        "In the {after} ranking {area} came first, on average in place {average} of {places} "
+        "({orders})."
+    ),
+    "order.shared": (
+        "In the {after} ranking {areas} shared first place, on average in place {average} of "
+        "{places} ({orders})."
+    ),
+    "order.unplaced": "Too few people compared {areas} with the other areas to say a place.",
+    "order.few": "So that nobody’s order can be made out, no order is shown: too few were given.",
+    "order.unplaced.all": "No order is shown: too few people compared the areas with each other.",
+    "brief.clear.all": "Every place in this order was clear.",
+    "brief.clear.ends": "First and last place were clear.",
+    "brief.clear.first": "First place was clear.",
+    "brief.clear.last": "Last place was clear.",
+    "brief.close": "{places} place were too close to call.",
+    "brief.close.all": "All {number} places were too close to call.",
+    "brief.likely": "The order was likely, but not certain.",
+    "order.clear.all": (
+        "If a few other people had come, the order would most likely have been the same."
+    ),
+    "order.clear.ends": (
+        "If a few other people had come, {first} would most likely still have come first, and "
+        "{last} {ordinal}."
+    ),
+    "order.clear.first": (
+        "If a few other people had come, {first} would most likely still have come first."
+    ),
+    "order.clear.last": (
+        "If a few other people had come, {last} would most likely still have come {ordinal}."
+    ),
+    "order.close": "With only a few other people, {areas} could easily have changed places.",
+    "order.close.all": (
+        "With only a few other people, any of the areas could have had another place."
+    ),
+    "order.likely": (
+        "With a few other people the order would probably, but not certainly, have been the same."
+    ),
+    "order.agreement": "Agreement was {band}.",
+    "order.agreement.of": "Among the {orders} that placed every area, agreement was {band}.",
+    "brief.agreement.same": ("Agreement was {band} in the {before} and in the {after} ranking."),
+    "brief.agreement.grew": "Agreement grew from {earlier} to {band}.",
+    "brief.agreement.fell": "Agreement fell from {earlier} to {band}.",
+    "order.no_agreement": "Agreement was not measured: too few complete orders.",
+    "order.agreement.level": (
+        "Agreement was not measured: every complete order put all areas in the same place."
+    ),
+    "order.split": (
+        "The room was split on {areas}: many placed it near the top and many near the bottom."
+    ),
+    "order.split.many": (
+        "The room was split on {areas}: many placed each of them near the top and many near the "
+        "bottom."
+    ),
+    "order.cycle": (
+        "Taken two at a time, the areas went round in a circle: more people put {pairs} than the "
+        "other way round."
+    ),
+    "order.cycle.pair": "{upper} before {lower}",
+    "order.disputed.first": (
+        "Other ways of counting the same orders would not have given the same first place; "
+        "the annex shows them."
+    ),
+    "order.disputed.last": (
+        "Other ways of counting the same orders would not have given the same last place; the"
+        " annex shows them."
+    ),
+    "order.moved.up": "{area} rose from {before} to {after} place",
+    "order.moved.down": "{area} went from {before} to {after} place",
+    "order.moved": "Between the {before} and the {after} ranking, {moves}.",
+    "order.stayed": ("No area changed its place between the {before} and the {after} ranking."),
+    "order.changed": (
+        "Of the {linked} whose orders in the {before} and the {after} ranking could be "
+        "linked, {changed} changed theirs."
+    ),
+    "order.changed.none": (
+        "None of the {linked} whose orders in the {before} and the {after} ranking could be "
+        "linked changed theirs."
+    ),
+    "order.changed.all": (
+        "All of the {linked} whose orders in the {before} and the {after} ranking could be "
+        "linked changed theirs."
+    ),
+    "order.little": "Little was said on {areas}: no card and no point.",
+    "order.little.most": "Little was said on the areas other than {areas}: no card and no point.",
+    "order.little.all": "Nothing was said on single areas: no card and no point.",
+    "order.unaltered": "This does not alter the order.",
+    "order.missing": (
+        "The {ordinal} ranking had too few orders to be shown, so nothing is said on change since "
+        "then."
+    ),
+}
+
+DAY: Mapping[str, str | tuple[str, ...]] = {
+    "purpose.none": "No purpose was recorded.",
+    "who.present": "At the last head count, {people} were in the room.",
+    "who.present.none": "No head count was taken.",
+    "who.seats": "In all, {people} joined by phone, seat card or paper.",
+    "who.seats.none": "Nobody joined by phone, seat card or paper.",
+    "who.groups": "They named these groups when joining.",
+    "who.groups.hidden": (
+        "Numbers are left out for groups of fewer than five people, and for a further group where "
+        "they could be worked out."
+    ),
+    "who.groups.none": "Nobody was asked for a group.",
+    "how.none": "No ranking was held.",
+    "how.round": "The {ordinal} ranking was open {times}; {answers}.",
+    "how.round.untimed": "In the {ordinal} ranking {answers}.",
+    "how.times": "from {opened} to {closed}",
+    "how.answers.of": "{people} answered, of {present} in the room",
+    "how.answers": "{people} answered",
+    "how.answers.all": "all {present} people in the room answered",
+    "how.answers.none": "nobody answered",
+    "how.answers.few": "fewer than five people answered",
+    "how.blind": "While a ranking was open nobody saw any of its answers, the organisers included.",
+    "how.choices": (
+        "Areas could share a place; an area could be left without a view; and {phrase} could be "
+        "given instead of an order."
+    ),
+    "how.identity.anonymous": (
+        "No names were taken, and the orders of one person were not linked."
+    ),
+    "how.identity.pseudonymous": (
+        "No names were taken; a random number linked the orders of one person."
+    ),
+    "how.identity.named": "The organisers knew who was present; orders and cards carried no name.",
+    "how.identity.unnamed": "No names were taken.",
+    "how.debate": (
+        "In the debate the participants wrote {cards}, which others could weigh, and the "
+        "rapporteur noted {points}."
+    ),
+    "how.debate.cards": "In the debate the participants wrote {cards}, which others could weigh.",
+    "how.debate.points": "In the debate no card was written; the rapporteur noted {points}.",
+    "how.debate.none": "No card was written and no point was noted.",
+    "how.hidden.one": "One of the cards was hidden because it {reasons}.",
+    "how.hidden": "Of the cards, {number} were hidden: {reasons}.",
+    "how.hidden.reason": "{number} because it {reason}",
+    "how.hidden.reason.many": "{number} because they {reason}",
+    "hidden.names": "named somebody",
+    "hidden.classified": "held classified information",
+    "hidden.offensive": "gave offence",
+    "hidden.topic": "did not belong to the subject",
+    "hidden.twice": "repeated another card",
+    "hidden.names.many": "named somebody",
+    "hidden.classified.many": "held classified information",
+    "hidden.offensive.many": "gave offence",
+    "hidden.topic.many": "did not belong to the subject",
+    "hidden.twice.many": "repeated another card",
+}

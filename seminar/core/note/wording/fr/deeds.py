@@ -1,0 +1,23 @@
+"""French: the deeds of the team that the record of the day tells."""
+
+from collections.abc import Mapping
+
+DEEDS: Mapping[str, str | tuple[str, ...]] = {
+    "deed.counted heads": "Décompte des présents : {people}.",
+    "deed.opened round": "Le {ordinal} classement a été ouvert.",
+    "deed.opened round again": (
+        "Le {ordinal} classement a été rouvert, avant que quiconque ait vu un chiffre."
+    ),
+    "deed.closed round": "Le {ordinal} classement a été clos.",
+    "deed.counted round": "Le {ordinal} classement a été compté ; l’équipe en a vu le résultat.",
+    "deed.showed round": "La salle a vu le résultat du {ordinal} classement.",
+    "deed.changed area": "Le texte d’un domaine a été modifié : {area}.",
+    "deed.changed settings": "Réglages modifiés : {settings}.",
+    "deed.added item": "Ajouté au programme : {item}.",
+    "deed.changed item": "Modifié au programme : {item}.",
+    "deed.moved item": "Déplacé au programme : {item}.",
+    "deed.removed item": "Retiré du programme : {item}.",
+    "setting.title": "titre",
+    "setting.purpose": "objet",
+    "setting.language": "langue",
+}

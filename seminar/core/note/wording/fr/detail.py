@@ -1,0 +1,124 @@
+"""French: area by area, cards and points, limits and next steps."""
+
+from collections.abc import Mapping
+
+AREA: Mapping[str, str | tuple[str, ...]] = {
+    "area.place": (
+        "Ce domaine est arrivé à la {ordinal} place, en moyenne à {average} ({orders}).",
+        "Les participants lui ont donné la {ordinal} place, en moyenne {average} ({orders}).",
+        "Sa place moyenne était {average} ({orders}), ce qui le mettait à la {ordinal} place.",
+    ),
+    "area.place.shared": (
+        "Ce domaine a partagé la {ordinal} place, en moyenne à {average} ({orders})."
+    ),
+    "area.before": (
+        "Lors du {round} classement, il était à la {ordinal} place, à {average}.",
+        "Le {round} classement l’avait mis à la {ordinal} place, à {average}.",
+    ),
+    "area.before.same": (
+        "Le {round} classement l’avait mis à la même place, à {average}.",
+        "Il y était déjà lors du {round} classement, à {average}.",
+    ),
+    "area.before.shared": (
+        "Lors du {round} classement, il avait partagé la {ordinal} place, à {average}."
+    ),
+    "area.unplaced": (
+        "Trop peu de personnes l’ont comparé aux autres domaines pour indiquer une place."
+    ),
+    "area.cards.points": (
+        "La salle lui a consacré {cards}, et le rapporteur a noté {points}.",
+        "Il a suscité {cards} dans la salle et {points} dans les notes du rapporteur.",
+    ),
+    "area.cards": (
+        "La salle lui a consacré {cards}.",
+        "Il a suscité {cards} dans la salle.",
+    ),
+    "area.points": ("Aucune carte n’y était consacrée ; le rapporteur a noté {points}."),
+    "area.none": "Peu de choses ont été dites à ce sujet.",
+    "area.chosen.weighed": (
+        "Sont reproduites ici les {number} que le plus de personnes ont évaluées."
+    ),
+    "area.chosen": "Parmi elles, {number} sont reproduites ici.",
+    "area.chosen.points": "Les points du rapporteur ne sont pas tous reproduits.",
+    "area.proposals.one": ("Une des cartes était une proposition (voir « Prochaines étapes »)."),
+    "area.proposals.only": "C’était une proposition (voir « Prochaines étapes »).",
+    "area.proposals.all": "C’étaient des propositions (voir « Prochaines étapes »).",
+    "area.proposals": (
+        "Parmi les cartes, {number} étaient des propositions (voir « Prochaines étapes »)."
+    ),
+    "card.lead": "Carte {id}, {kind}. {weighing}.",
+    "card.kind.for": "argument favorable",
+    "card.kind.concern": "préoccupation",
+    "card.kind.question": "question",
+    "card.kind.proposal": "proposition",
+    "card.scope.areas": "sur {areas}",
+    "card.scope.all": "sur l’ensemble des domaines",
+    "card.scope.other": "hors de la liste",
+    "card.lead.scope": "Carte {id}, {kind}, {scope}. {weighing}.",
+    "weighed.few": "Moins de cinq personnes l’ont évaluée",
+    "weighed.all": "Les {people} qui l’ont évaluée étaient toutes d’accord",
+    "weighed.none": "Aucune des {people} qui l’ont évaluée n’était d’accord",
+    "weighed.count": "Sur les {people} qui l’ont évaluée, {agree} étaient d’accord",
+    "weighed.most": "La plupart des {people} qui l’ont évaluée étaient d’accord",
+    "weighed.least": "La plupart des {people} qui l’ont évaluée n’étaient pas d’accord",
+    "weighed.nearly_all": (
+        "Presque toutes étaient d’accord : {agree} des {people} qui l’ont évaluée"
+    ),
+    "weighed.large_majority": (
+        "Une large majorité était d’accord : {agree} des {people} qui l’ont évaluée"
+    ),
+    "weighed.majority": "Une majorité était d’accord : {agree} des {people} qui l’ont évaluée",
+    "weighed.about_half": (
+        "Environ la moitié était d’accord : {agree} des {people} qui l’ont évaluée"
+    ),
+    "weighed.minority": "Une minorité était d’accord : {agree} des {people} qui l’ont évaluée",
+    "weighed.a_few": "Quelques-unes étaient d’accord : {agree} des {people} qui l’ont évaluée",
+    "point.lead": "Point {id}, noté par le rapporteur, non textuel.",
+    "point.lead.scope": "Point {id}, {scope}, noté par le rapporteur, non textuel.",
+    "whole.together": (
+        "Lors du {ordinal} classement, {people} des {answers} qui ont répondu ont choisi {phrase}."
+    ),
+    "whole.cards": "La salle a évalué {cards} portant sur l’ensemble des domaines.",
+    "whole.chosen": "Sont reproduites ici les {number} que le plus de personnes ont évaluées.",
+    "beyond.lead": (
+        "Ces cartes et ces points ne portaient pas sur des domaines particuliers de la liste."
+    ),
+    "beyond.chosen": "Ils ne sont pas tous reproduits.",
+}
+
+END: Mapping[str, str | tuple[str, ...]] = {
+    "limits.room": (
+        "Ce compte rendu reflète les personnes présentes ce jour-là. Elles ne représentaient "
+        "personne d’autre."
+    ),
+    "limits.missing": (
+        "Lors du {ordinals} classement, toutes les personnes présentes n’ont pas répondu."
+    ),
+    "limits.missing.many": (
+        "Lors des {ordinals} classements, toutes les personnes présentes n’ont pas répondu."
+    ),
+    "limits.few": (
+        "Avec moins de 20 ordres complets, une personne de plus aurait pu déplacer "
+        "sensiblement une moyenne."
+    ),
+    "limits.hidden": (
+        "Les nombres qui auraient révélé la réponse d’une ou deux personnes sont omis."
+    ),
+    "limits.weight": (
+        "Une place plus basse ne veut pas dire qu’un domaine compte moins ; elle dit dans quel "
+        "ordre une attention accrue était demandée."
+    ),
+    "limits.cards": (
+        "Les cartes ont été évaluées par qui le voulait. Leurs nombres décrivent ces personnes, "
+        "non la salle."
+    ),
+    "next.none": "Aucune proposition n’a été faite.",
+    "next.lead": "Les participants ont fait {proposals}.",
+    "next.chosen": "Sont reproduites ici les {number} qui ont recueilli le plus d’accords.",
+    "next.organiser.none": (
+        "À la rédaction de ce compte rendu, l’équipe d’organisation n’avait pas indiqué la suite."
+    ),
+    "questions.none": "Aucune question n’a été posée.",
+    "questions.round": "{ordinals} classement",
+    "questions.round.many": "{ordinals} classements",
+}

@@ -1,0 +1,1 @@
+"""Documents to bytes: PDF and Word."""

@@ -1,0 +1,117 @@
+"""Note and brief as documents, and as the files that people take away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from seminar.core.note.compose import compose_brief, compose_note
+from seminar.core.note.document import Document
+from seminar.core.note.facts import NoteFacts
+from seminar.core.note.margin import sentences_of
+from seminar.export.pdf import note_pdf
+from seminar.export.word import note_docx
+from seminar.models import Seminar
+from seminar.outcome.queries import edited_sentences, note_facts
+
+
+class FileKind(StrEnum):
+    """The files a note can be taken away as, by the end of their names."""
+
+    NOTE_PDF = "note.pdf"
+    BRIEF_PDF = "brief.pdf"
+    NOTE_WORD = "note.docx"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file with its name, ready to be sent or written."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The rapporteur's wording of a sentence, and the composed one it replaced.
+
+    `edited` is empty once the composed sentence stands again.
+    """
+
+    composed: str
+    edited: str
+    version: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Facts and wordings from which every form of the note is made. Knows no store."""
+
+    public_id: str
+    facts: NoteFacts
+    wordings: Mapping[str, Wording]
+
+    def note(self) -> Document:
+        """Return the whole note."""
+        return compose_note(self.facts, self._fitting(compose_note(self.facts)))
+
+    def brief(self) -> Document:
+        """Return the brief."""
+        return compose_brief(self.facts, self._fitting(compose_brief(self.facts)))
+
+    def file(self, kind: FileKind) -> File:
+        """Return one file."""
+        name = f"seminar-{self.public_id}-{kind}"
+        match kind:
+            case FileKind.NOTE_PDF:
+                return File(name, note_pdf(self.note()).content)
+            case FileKind.BRIEF_PDF:
+                return File(name, note_pdf(self.brief()).content)
+            case FileKind.NOTE_WORD:
+                return File(name, note_docx(self.note()))
+
+    def stale(self) -> frozenset[str]:
+        """Return the keys of the wordings that rest on facts which have changed since."""
+        fitting = self._fitting(compose_note(self.facts))
+        return frozenset(
+            key for key, wording in self.wordings.items() if wording.edited and key not in fitting
+        )
+
+    def _fitting(self, document: Document) -> dict[str, str]:
+        """Return the wordings whose facts still hold; of the others the composed ones stand.
+
+        Otherwise a card hidden after the edit could lend its wording to another card, and a
+        later count could leave an old number in the note.
+        """
+        composed = composed_sentences(document)
+        return {
+            key: wording.edited
+            for key, wording in self.wordings.items()
+            if wording.edited and composed.get(key) == wording.composed
+        }
+
+
+def note_draft(db: Session, seminar: Seminar) -> Draft:
+    """Return the draft as it is stored now."""
+    wordings = {
+        key: Wording(row.composed, row.edited, row.version)
+        for key, row in edited_sentences(db, seminar).items()
+    }
+    return Draft(seminar.public_id, note_facts(db, seminar), wordings)
+
+
+def note_files(db: Session, seminar: Seminar) -> tuple[File, ...]:
+    """Return every file of the note."""
+    draft = note_draft(db, seminar)
+    return tuple(draft.file(kind) for kind in FileKind)
+
+
+def composed_sentences(document: Document) -> dict[str, str]:
+    """Return what the rules wrote, by sentence key."""
+    return {
+        sentence.key: sentence.composed
+        for section in document.sections
+        for block in section.blocks
+        for sentence in sentences_of(block)
+    }

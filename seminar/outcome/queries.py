@@ -1,0 +1,202 @@
+"""What a note may say, gathered from the store in a fixed number of statements.
+
+The gates are here: rounds come as their stored, published readings and only once counted, cards
+only while the room sees them, groups only where their number points at nobody.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from seminar.core.movement import Movement, movement_from_json
+from seminar.core.note.deeds import Deed, deed_texts
+from seminar.core.note.facts import (
+    AgendaFacts,
+    AreaFacts,
+    CardFacts,
+    GroupFacts,
+    HiddenCards,
+    JournalFacts,
+    NoteFacts,
+    PointFacts,
+    RoundFacts,
+)
+from seminar.core.publishable import shown_groups
+from seminar.core.reading import from_json
+from seminar.core.terms import COUNTED, CardState, SeatState
+from seminar.models import (
+    AgendaItem,
+    Card,
+    JournalEntry,
+    NoteSentence,
+    Question,
+    Result,
+    Round,
+    Seat,
+    Seminar,
+)
+from seminar.readings.areas import area_texts
+from seminar.readings.debate import points, shown_cards
+from seminar.readings.round import head_count
+
+
+def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
+    """Return the facts of the note as they are stored now."""
+    seats = _seats_by_group(db, seminar)
+    rounds, movement = _rounds(db, seminar)
+    return NoteFacts(
+        public_id=seminar.public_id,
+        title=seminar.title,
+        purpose=seminar.purpose,
+        day=seminar.day,
+        place=seminar.place,
+        language=seminar.language,
+        rule=seminar.rule,
+        mark=seminar.mark,
+        identity=seminar.mode,
+        invented=seminar.invented,
+        areas=_areas(seminar),
+        head_count=head_count(db, seminar.id),
+        seats=sum(seats.values()),
+        groups=_groups(seminar, seats),
+        rounds=rounds,
+        movement=movement,
+        cards=_cards(db, seminar),
+        hidden_cards=_hidden_cards(db, seminar),
+        points=_points(db, seminar),
+        agenda=_agenda(seminar),
+        journal=_journal(db, seminar),
+        next_steps=seminar.next_steps,
+    )
+
+
+def edited_sentences(db: Session, seminar: Seminar) -> dict[str, NoteSentence]:
+    """Return the rapporteur's wordings by sentence key, in one statement."""
+    found = db.scalars(select(NoteSentence).where(NoteSentence.seminar_id == seminar.id))
+    return {sentence.key: sentence for sentence in found}
+
+
+def _areas(seminar: Seminar) -> tuple[AreaFacts, ...]:
+    return tuple(
+        AreaFacts(area.number, area.name, area.short, area.definition)
+        for area in area_texts(seminar, seminar.language)
+    )
+
+
+def _seats_by_group(db: Session, seminar: Seminar) -> dict[str | None, int]:
+    """Return how many joined by the id of their group; those without one are under None."""
+    rows = db.execute(
+        select(Seat.group_id, func.count())
+        .where(Seat.seminar_id == seminar.id, Seat.state == SeatState.ACTIVE)
+        .group_by(Seat.group_id)
+    )
+    return {group_id.hex if group_id else None: people for group_id, people in rows}
+
+
+def _groups(seminar: Seminar, seats: dict[str | None, int]) -> tuple[GroupFacts, ...]:
+    people = {group.id.hex: seats.get(group.id.hex, 0) for group in seminar.groups}
+    shown = shown_groups(people, total=sum(seats.values()))
+    return tuple(
+        GroupFacts(group.name, people[group.id.hex] if group.id.hex in shown else None)
+        for group in seminar.groups
+    )
+
+
+def _rounds(db: Session, seminar: Seminar) -> tuple[tuple[RoundFacts, ...], Movement | None]:
+    """Return the counted rounds, and what changed between the last two."""
+    rows = db.execute(
+        select(Round, AgendaItem.title, Question.text, Result)
+        .join(Result, Result.round_id == Round.id)
+        .join(Question, Question.id == Round.question_id)
+        .join(AgendaItem, AgendaItem.id == Round.agenda_item_id)
+        .where(
+            Question.seminar_id == seminar.id,
+            Round.state.in_(COUNTED),
+            Round.void_reason.is_(None),
+        )
+        .order_by(Round.number, Round.attempt)
+    ).all()
+    facts = tuple(
+        RoundFacts(
+            number=row.Round.number,
+            label=row.title,
+            question=row.text,
+            opened=_clock(row.Round.opened_at, seminar.zone),
+            closed=_clock(row.Round.closed_at, seminar.zone),
+            present=row.Result.present,
+            reading=from_json(row.Result.reading),
+        )
+        for row in rows
+    )
+    stored = rows[-1].Result.movement if rows else None
+    return facts, movement_from_json(stored) if stored else None
+
+
+def _cards(db: Session, seminar: Seminar) -> tuple[CardFacts, ...]:
+    return tuple(
+        CardFacts(
+            id=str(card.id),
+            kind=card.kind,
+            scope=card.scope,
+            areas=card.areas,
+            text=card.text,
+            agree=card.agree,
+            disagree=card.disagree,
+            cannot=card.cannot,
+        )
+        for card in shown_cards(db, seminar.id)
+    )
+
+
+def _hidden_cards(db: Session, seminar: Seminar) -> tuple[HiddenCards, ...]:
+    rows = db.execute(
+        select(Card.reason, func.count())
+        .where(Card.seminar_id == seminar.id, Card.state == CardState.HIDDEN)
+        .group_by(Card.reason)
+        .order_by(Card.reason)
+    )
+    return tuple(HiddenCards(reason, cards) for reason, cards in rows if reason is not None)
+
+
+def _points(db: Session, seminar: Seminar) -> tuple[PointFacts, ...]:
+    return tuple(
+        PointFacts(str(point.id), point.scope, point.areas, point.text)
+        for point in points(db, seminar.id)
+    )
+
+
+def _agenda(seminar: Seminar) -> tuple[AgendaFacts, ...]:
+    return tuple(
+        AgendaFacts(
+            title=item.title,
+            planned=item.minutes,
+            minutes=_minutes(item.started_at, item.ended_at),
+            started=_clock(item.started_at, seminar.zone),
+        )
+        for item in seminar.agenda
+    )
+
+
+def _journal(db: Session, seminar: Seminar) -> tuple[JournalFacts, ...]:
+    entries = db.scalars(
+        select(JournalEntry).where(JournalEntry.seminar_id == seminar.id).order_by(JournalEntry.seq)
+    ).all()
+    deeds = [Deed(entry.deed, entry.object, entry.detail) for entry in entries]
+    texts = deed_texts(deeds, language=seminar.language)
+    return tuple(
+        JournalFacts(_clock(entry.at, seminar.zone), text)
+        for entry, text in zip(entries, texts, strict=True)
+        if text
+    )
+
+
+def _minutes(started: datetime | None, ended: datetime | None) -> int | None:
+    if started is None or ended is None:
+        return None
+    return round((ended - started).total_seconds() / 60)
+
+
+def _clock(moment: datetime | None, zone: str) -> str:
+    return moment.astimezone(ZoneInfo(zone)).strftime("%H:%M") if moment else ""

@@ -1,0 +1,67 @@
+"""Deeds of the team as sentences of the record."""
+
+import pytest
+
+from seminar.core.note.deeds import Deed, deed_texts
+
+STARTED = Deed("started item", "round table")
+OPENED = Deed("opened round", "round 1")
+
+
+@pytest.mark.parametrize(
+    ("deed", "text"),
+    [
+        (Deed("counted heads", "", "44"), "Head count: 44 people."),
+        (Deed("opened round", "round 1"), "The first ranking was opened."),
+        (
+            Deed("opened round again", "round 2"),
+            "The second ranking was opened again, before anybody had seen a figure.",
+        ),
+        (Deed("showed round", "round 13"), "The room saw the result of the 13 ranking."),
+        (Deed("hid card", "card 7", "twice"), ""),
+        (Deed("started item", "round table"), ""),
+    ],
+)
+def test_deed_is_told_in_a_sentence_or_left_out(deed: Deed, text: str) -> None:
+    assert deed_texts([deed], language="en") == (text,)
+
+
+@pytest.mark.parametrize(
+    ("before", "deed", "text"),
+    [
+        (
+            OPENED,
+            Deed("changed area", "area", "Water → Wells"),
+            "The words of an area were changed: “Water → Wells”.",
+        ),
+        (
+            OPENED,
+            Deed("changed settings", "", "title, host, purpose"),
+            "Changed in the settings: title and purpose.",
+        ),
+        (STARTED, Deed("added item", "round table"), "Added to the agenda: “round table”."),
+        (STARTED, Deed("changed item", "Coffee"), "Changed on the agenda: “Coffee”."),
+        (STARTED, Deed("moved item", "Coffee"), "Moved on the agenda: “Coffee”."),
+        (STARTED, Deed("removed item", "Coffee"), "Taken off the agenda: “Coffee”."),
+    ],
+)
+def test_setting_up_is_told_only_once_it_can_sway(before: Deed, deed: Deed, text: str) -> None:
+    early, _, late = deed_texts([deed, before, deed], language="en")
+
+    assert (early, late) == ("", text)
+
+
+def test_settings_that_nobody_in_the_room_reads_are_not_told() -> None:
+    deeds = [OPENED, Deed("changed settings", "", "host, next_steps")]
+
+    assert deed_texts(deeds, language="en")[1] == ""
+
+
+def test_deeds_are_told_in_french() -> None:
+    deeds = [OPENED, Deed("closed round", "round 1"), Deed("changed settings", "", "purpose")]
+
+    assert deed_texts(deeds, language="fr") == (
+        "Le premier classement a été ouvert.",
+        "Le premier classement a été clos.",
+        "Réglages modifiés\u00a0: objet.",
+    )

@@ -1,0 +1,100 @@
+"""Brief and note as Word: real headings, table heads, evidence by number, no author."""
+
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from seminar.core.note.compose import compose_brief, compose_note
+from seminar.core.note.document import Document
+from seminar.core.note.facts import NoteFacts
+from seminar.export.word import note_docx
+from tests.core.note import rooms
+from tests.export.hostile import hostile_seminar
+
+Compose = Callable[[NoteFacts], Document]
+
+
+def test_headings_are_those_of_the_document() -> None:
+    document = compose_note(rooms.camps("en"))
+
+    word = docx.Document(BytesIO(note_docx(document)))
+
+    headings = [one.text for one in word.paragraphs if one.style.name == "Heading 1"]
+    assert headings == [section.heading for section in document.sections]
+    areas = [one.text for one in word.paragraphs if one.style.name == "Heading 2"]
+    assert areas == list(rooms.NAMES["en"])
+
+
+def test_every_table_repeats_its_head() -> None:
+    word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps("en")))))
+
+    assert len(word.tables) == 6
+    for table in word.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_evidence_is_superscript_and_leads_to_the_register() -> None:
+    document = compose_note(rooms.harmony("en"))
+
+    word = docx.Document(BytesIO(note_docx(document)))
+
+    raised = {
+        number
+        for paragraph in word.paragraphs
+        for run in paragraph.runs
+        if run.font.superscript
+        for number in run.text.split(",")
+    }
+    register = {row.cells[0].text for row in word.tables[-1].rows[1:]}
+    assert raised <= register
+
+
+def test_brief_ends_with_its_sources() -> None:
+    document = compose_brief(rooms.harmony("fr"))
+
+    word = docx.Document(BytesIO(note_docx(document)))
+
+    last = word.paragraphs[-1].text
+    assert last == f"{len(document.register)} {document.register[-1].text}"
+
+
+def test_file_has_title_and_language_but_no_author() -> None:
+    content = note_docx(compose_note(rooms.camps("fr")))
+
+    properties = docx.Document(BytesIO(content)).core_properties
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert properties.title == "La sécurité humaine en pratique"
+    assert properties.language == "fr-FR"
+    with ZipFile(BytesIO(content)) as package:
+        assert b'<w:lang w:val="fr-FR"' in package.read("word/styles.xml")
+
+
+def test_mark_and_invented_stand_in_the_header() -> None:
+    word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps("en")))))
+
+    assert word.sections[0].header.paragraphs[0].text == (
+        "Draft · Unclassified – for participants only · Invented example data"
+    )
+
+
+def test_chart_is_given_as_table_and_reading() -> None:
+    word = docx.Document(BytesIO(note_docx(compose_brief(rooms.harmony("en")))))
+
+    assert [cell.text for cell in word.tables[0].rows[1].cells] == [
+        "Protection of civilians",
+        "1 (1.1)",
+        "1.0 to 1.0",
+    ]
+    assert word.inline_shapes.__len__() == 0
+
+
+@pytest.mark.parametrize("compose", [compose_note, compose_brief])
+@pytest.mark.parametrize("room", [hostile_seminar, rooms.hidden, rooms.empty])
+def test_any_seminar_gives_a_file(compose: Compose, room: Callable[[str], NoteFacts]) -> None:
+    word = docx.Document(BytesIO(note_docx(compose(room("en")))))
+
+    assert len(word.paragraphs) > 4
