@@ -1,0 +1,1 @@
+"""A verified copy of the whole store, and the way back from it."""
