@@ -1,0 +1,93 @@
+"""create_app(): the one place that knows every part and puts them together."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask
+from flask_alembic import Alembic
+from flask_babel import Babel, get_locale
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from seminar import paths
+from seminar.access import guard
+from seminar.accounts.routes import accounts
+from seminar.config import Settings, from_environment
+from seminar.database import Database, close_session
+from seminar.debate.routes import debate
+from seminar.facilitation.routes import facilitation
+from seminar.facilitation.screen_routes import screen
+from seminar.group_commit import GroupCommit
+from seminar.joining.routes import joining
+from seminar.joining.service import take_seats
+from seminar.live.bridge import Bridge
+from seminar.live.hub import Hub
+from seminar.models import Base
+from seminar.outcome.routes import outcome
+from seminar.planning.routes import planning
+from seminar.ranking.routes import ranking
+from seminar.ranking.service import count_answers
+from seminar.web import assets, error_pages, filters, headers
+from seminar.web.languages import LANGUAGES, chosen_locale
+from seminar.web.sessions import UntimedSessions
+
+FEATURES = (accounts, planning, joining, ranking, debate, facilitation, screen, outcome)
+LARGEST_BODY = 256 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application. It migrates nothing and starts nothing."""
+    settings = settings or from_environment()
+    app = Flask("seminar", template_folder=paths.TEMPLATES, static_folder=None)
+    app.config.update(_configuration(settings))
+    # Two slashes in a row would be answered with a redirect to whatever host the request names.
+    app.url_map.merge_slashes = False
+    if settings.is_https:
+        # HTTPS ends at a proxy in front, which says whose request it is. Without that, wrong codes
+        # of one person anywhere would be counted against everybody.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_proto=0, x_host=0)  # type: ignore[method-assign]
+    app.session_interface = UntimedSessions()
+    _connect_store(app, settings)
+    Babel(app, locale_selector=chosen_locale)
+    CSRFProtect(app)
+    headers.install(app, settings)
+    error_pages.install(app)
+    filters.install(app)
+    assets.install(app)
+    for feature in FEATURES:
+        app.register_blueprint(feature)
+    app.context_processor(lambda: {"language": get_locale(), "languages": LANGUAGES})
+    guard.refuse_undeclared(app)
+    return app
+
+
+def _configuration(settings: Settings) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SESSION_COOKIE_NAME": "__Host-session" if settings.is_https else "session",
+        "SESSION_COOKIE_SECURE": settings.is_https,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "MAX_CONTENT_LENGTH": LARGEST_BODY,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_BODY,
+        "MAX_FORM_PARTS": 200,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
+        "BABEL_TRANSLATION_DIRECTORIES": str(paths.TRANSLATIONS),
+        "ALEMBIC": {"script_location": str(paths.MIGRATIONS)},
+        "ALEMBIC_CONTEXT": {"render_as_batch": True, "compare_type": True},
+    }
+
+
+def _connect_store(app: Flask, settings: Settings) -> None:
+    hub = Hub()
+    store = Database(settings.database_url, hub)
+    app.extensions["seminar.settings"] = settings
+    app.extensions["seminar.hub"] = hub
+    app.extensions["seminar.database"] = store
+    app.extensions["seminar.arrivals"] = GroupCommit(store, take_seats)
+    app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)
+    app.extensions["seminar.bridge"] = Bridge(store.engine, hub)
+    app.teardown_appcontext(close_session)
+    app.extensions["seminar.alembic"] = Alembic(
+        app, run_mkdir=False, metadatas=Base.metadata, engines=store.engine
+    )

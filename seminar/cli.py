@@ -1,0 +1,214 @@
+"""The commands: seminar upgrade | run | demo | organiser add | backup | restore."""
+
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from flask import Flask
+
+from seminar import paths
+from seminar.accounts import service as accounts
+from seminar.application import create_app
+from seminar.backups import service as backups
+from seminar.backups.holding import Holding
+from seminar.config import BadSetting, Settings, from_environment, refuse_open_http
+from seminar.database import Database
+from seminar.errors import Refusal
+from seminar.models import Seminar
+from seminar.outcome.documents import note_files
+from seminar.simulation.play import Demo, play_demo
+
+DEMO_SEED = 2022
+DEMO_FOLDER = "demo"
+
+
+class House(click.Group):
+    """Commands whose refusals are one sentence and exit status 2, never a traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except (Refusal, BadSetting) as refusal:
+            click.echo(str(refusal), err=True)
+            raise SystemExit(2) from refusal
+
+
+@click.group(cls=House)
+def main() -> None:
+    """Seminars in which people order and debate policy areas and leave with a note."""
+
+
+@main.command()
+@click.option("--without-backup", is_flag=True, help="The store was backed up by other means.")
+def upgrade(*, without_backup: bool) -> None:
+    """Bring the tables of the store to this version; what it holds is backed up before."""
+    app = create_app()
+    if not without_backup:
+        _back_up_before_upgrade(app, from_environment().instance)
+    _upgrade(app)
+    click.echo("The store is up to date.")
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+def backup(file: Path | None) -> None:
+    """Write a verified copy of the store; the server may go on meanwhile."""
+    app, now = create_app(), datetime.now(UTC)
+    folder = from_environment().instance
+    file = file or backups.default_file(_store(app).engine, folder, reason="seminar", now=now)
+    held = backups.back_up(_store(app).engine, file, head=_revisions(app)[0])
+    click.echo(f"{file} holds everything and was verified.")
+    for warning in _warnings(held):
+        click.echo(warning)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put a backup in the place of the store, which is kept beside it."""
+    app = create_app()
+    revisions = _revisions(app)
+    restored = backups.restore(_store(app).engine, file, revisions=revisions, now=datetime.now(UTC))
+    click.echo(f"{file} is the store now. The one before is kept as {restored.replaced}.")
+    if restored.revision != revisions[0]:
+        click.echo("Its tables are of an earlier version: seminar upgrade comes next.")
+
+
+@main.command()
+def run() -> None:
+    """Serve Seminar as the SEMINAR_* settings say."""
+    refuse_open_http(from_environment())
+    _serve(os.environ)
+
+
+@main.group()
+def organiser() -> None:
+    """Accounts of organisers."""
+
+
+@organiser.command("add")
+@click.option("--name", prompt=True)
+@click.option("--email", prompt="E-mail")
+@click.password_option()
+def add_organiser(name: str, email: str, password: str) -> None:
+    """Add somebody who can set seminars up."""
+    store = _store(create_app())
+    with store.session() as db, store.writing(db):
+        accounts.add_account(db, name=name, email=email, password=password, now=datetime.now(UTC))
+    click.echo(f"{name} can sign in now.")
+
+
+@main.command()
+@click.option(
+    "--export",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Leave the note in this folder and serve nothing.",
+)
+def demo(folder: Path | None) -> None:
+    """Play a seminar with 40 invented people, and serve it."""
+    settings = from_environment()
+    refuse_open_http(settings)
+    environment = _demo_environment(settings)
+    app = create_app(from_environment(environment))
+    _upgrade(app)
+    played = play_demo(_store(app), now=datetime.now(UTC), seed=DEMO_SEED)
+    if folder:
+        _leave_note(app, played, folder)
+        return
+    click.echo(_where_to_click(settings, played))
+    _serve(environment)
+
+
+def _store(app: Flask) -> Database:
+    store: Database = app.extensions["seminar.database"]
+    return store
+
+
+def _revisions(app: Flask) -> tuple[str, ...]:
+    """Return the revisions of the tables that this version knows, newest first."""
+    with app.app_context():
+        return tuple(script.revision for script in app.extensions["seminar.alembic"].log())
+
+
+def _warnings(held: Holding) -> list[str]:
+    warnings = []
+    if held.uncounted:
+        warnings.append(
+            f"It holds rounds that are not counted yet ({held.uncounted}). Delete it once they "
+            "are: until then answers can be joined to seats by who holds a seat's link."
+        )
+    if held.broken_entry is not None:
+        warnings.append(
+            f"The record of the day was altered: entry {held.broken_entry} does not follow from "
+            "the one before. The backup shows it as the store does."
+        )
+    return warnings
+
+
+def _back_up_before_upgrade(app: Flask, folder: Path) -> None:
+    store, head = _store(app).engine, _revisions(app)[0]
+    held = backups.holding(store, head=head)
+    if held.is_empty or held.revision == head:
+        return
+    now = datetime.now(UTC)
+    file = backups.default_file(store, folder, reason="before-upgrade", now=now)
+    for line in (
+        f"{file} holds what was there before.",
+        *_warnings(backups.back_up(store, file, head=head)),
+    ):
+        click.echo(line)
+
+
+def _upgrade(app: Flask) -> None:
+    # Each table that is made would be a line; "up to date" says it.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    with app.app_context():
+        app.extensions["seminar.alembic"].upgrade()
+
+
+def _demo_environment(settings: Settings) -> Mapping[str, str]:
+    """Return an environment with a store of its own, so that invented data stays apart."""
+    instance = settings.instance / DEMO_FOLDER
+    for file in instance.glob("seminar.sqlite*"):
+        file.unlink()
+    environment = {**os.environ, "SEMINAR_INSTANCE": str(instance)}
+    environment.pop("SEMINAR_DATABASE_URL", None)
+    return environment
+
+
+def _leave_note(app: Flask, played: Demo, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with app.app_context(), _store(app).session() as db:
+        seminar = db.get_one(Seminar, played.seminar_id)
+        for file in note_files(db, seminar):
+            (folder / file.name).write_bytes(file.content)
+            click.echo(folder / file.name)
+
+
+def _where_to_click(settings: Settings, played: Demo) -> str:
+    return f"""
+A seminar with 40 invented people has been played. None of it happened.
+
+  Organiser    {settings.url}/sign-in
+               {played.email}  ·  {played.password}
+  Participant  {settings.url}/return/{played.seat_token}
+  Big screen   {settings.url}/screen/{played.screen_token}
+  Console      {settings.url}/seminars/{played.public_id}/console
+  Note         {settings.url}/seminars/{played.public_id}/note
+
+Console and note want the organiser's sign-in. Ctrl+C ends it.
+"""
+
+
+def _serve(environment: Mapping[str, str]) -> NoReturn:
+    """Become the server, so that what ends this command ends the server too."""
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "gunicorn", "-c", str(paths.GUNICORN), paths.FACTORY]
+    os.execve(sys.executable, command, environment)  # noqa: S606

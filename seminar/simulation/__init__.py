@@ -1,0 +1,1 @@
+"""Invented people who take part through the same services as everybody."""

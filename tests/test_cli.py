@@ -1,0 +1,159 @@
+import gc
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+from sqlalchemy import create_engine, text
+
+from seminar.application import create_app
+from seminar.cli import main
+from tests.conftest import settings
+from tests.free_port import free_port
+
+PASSWORD = "four words in a row"
+
+
+@pytest.fixture
+def seminar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Return a function that runs the command in a folder of its own."""
+    for name in [name for name in os.environ if name.startswith("SEMINAR_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("SEMINAR_INSTANCE", str(tmp_path / "instance"))
+
+    def run(*words: str, typed: str = "") -> Result:
+        return CliRunner().invoke(main, words, input=typed)
+
+    return run
+
+
+def accounts(tmp_path: Path) -> list[tuple[str, str]]:
+    engine = create_engine(f"sqlite:///{tmp_path}/instance/seminar.sqlite")
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT name, email FROM account")).all()
+    engine.dispose()
+    return [tuple(row) for row in rows]
+
+
+def test_an_organiser_is_added_by_answering_three_questions(seminar, tmp_path):
+    seminar("upgrade")
+
+    added = seminar("organiser", "add", typed=f"Ada\nAda@Example.org\n{PASSWORD}\n{PASSWORD}\n")
+
+    assert (added.exit_code, added.output.splitlines()[-1]) == (0, "Ada can sign in now.")
+    assert PASSWORD not in added.output
+    assert accounts(tmp_path) == [("Ada", "ada@example.org")]
+
+
+def test_a_short_password_is_refused_with_a_sentence_and_adds_nobody(seminar, tmp_path):
+    seminar("upgrade")
+
+    refused = seminar("organiser", "add", typed="Ada\nada@example.org\nshort\nshort\n")
+
+    assert refused.exit_code == 2
+    assert "A password has 12 to 256 characters." in refused.output
+    assert accounts(tmp_path) == []
+
+
+def test_upgrading_twice_is_the_same_as_once(seminar):
+    assert [seminar("upgrade").output for _ in range(2)] == ["The store is up to date.\n"] * 2
+
+
+def test_a_backup_is_put_back_by_its_name(seminar, tmp_path):
+    seminar("upgrade")
+    seminar("organiser", "add", typed=f"Ada\nada@example.org\n{PASSWORD}\n{PASSWORD}\n")
+    written = seminar("backup")
+    file = next((tmp_path / "instance" / "backups").iterdir())
+    seminar("organiser", "add", typed=f"Ben\nben@example.org\n{PASSWORD}\n{PASSWORD}\n")
+
+    # Each command is a process of its own in life; here the stores they opened must be let go.
+    gc.collect()
+    restored = seminar("restore", str(file))
+
+    assert written.output == f"{file} holds everything and was verified.\n"
+    assert restored.output.startswith(f"{file} is the store now. The one before is kept as ")
+    assert accounts(tmp_path) == [("Ada", "ada@example.org")]
+
+
+def test_what_is_no_backup_is_refused_with_a_sentence(seminar, tmp_path):
+    seminar("upgrade")
+    (tmp_path / "letter").write_text("Dear Ada,")
+
+    refused = seminar("restore", str(tmp_path / "letter"))
+
+    assert (refused.exit_code, refused.output.startswith(f"{tmp_path / 'letter'} is no")) == (
+        2,
+        True,
+    )
+
+
+def test_an_upgrade_that_changes_tables_backs_up_what_they_hold(seminar, tmp_path):
+    seminar("upgrade")
+    fresh = list(tmp_path.rglob("before-upgrade*"))
+    seminar("organiser", "add", typed=f"Ada\nada@example.org\n{PASSWORD}\n{PASSWORD}\n")
+    step_back(tmp_path)
+
+    upgraded = [seminar("upgrade"), seminar("upgrade")]
+
+    assert fresh == []
+    (file,) = tmp_path.rglob("before-upgrade*")
+    assert upgraded[0].output == f"{file} holds what was there before.\nThe store is up to date.\n"
+    assert upgraded[1].output == "The store is up to date.\n"
+
+
+def step_back(tmp_path: Path) -> None:
+    """Take the last step of the tables back."""
+    app = create_app(settings(f"sqlite:///{tmp_path}/instance/seminar.sqlite", tmp_path))
+    with app.app_context():
+        app.extensions["seminar.alembic"].downgrade()
+    app.extensions["seminar.database"].engine.dispose()
+
+
+def test_serving_beyond_this_machine_over_plain_http_is_refused(seminar, monkeypatch):
+    monkeypatch.setenv("SEMINAR_BIND", "0.0.0.0:8000")
+
+    refusals = [seminar("run"), seminar("demo")]
+
+    assert [refused.exit_code for refused in refusals] == [2, 2]
+    assert all("docs/deploying.md" in refused.output for refused in refusals)
+
+
+def test_the_demo_leaves_its_note_and_touches_no_other_store(seminar, tmp_path):
+    exported = seminar("demo", "--export", str(tmp_path / "note"))
+
+    names = sorted(re.sub(r"-.{12}-", "-", file.name) for file in (tmp_path / "note").iterdir())
+    assert exported.exit_code == 0
+    assert names == ["seminar-brief.pdf", "seminar-note.docx", "seminar-note.pdf"]
+    brief = PdfReader(next((tmp_path / "note").glob("*brief.pdf")))
+    assert len(brief.pages) == 1
+    assert "Invented example data" in brief.pages[0].extract_text()
+    assert not (tmp_path / "instance" / "seminar.sqlite").exists()
+
+
+def test_the_demo_is_served_where_it_says(tmp_path):
+    bind = f"127.0.0.1:{free_port()}"
+    environment = {**os.environ, "SEMINAR_INSTANCE": str(tmp_path), "SEMINAR_BIND": bind}
+    command = [sys.executable, "-c", "from seminar.cli import main; main()", "demo"]
+
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as served:
+        try:
+            said = ""
+            for line in served.stdout:
+                said += line
+                if "Booting worker" in line:
+                    break
+            pages = [
+                urllib.request.urlopen(address, timeout=10).status
+                for address in re.findall(rf"http://{bind}/(?:sign-in|return|screen)\S*", said)
+            ]
+        finally:
+            served.terminate()
+
+    assert pages == [200, 200, 200]
