@@ -1,0 +1,259 @@
+"""What must be refused on every form alike, and what harmful texts may not do anywhere."""
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from seminar.access.guard import AUDIENCE
+from seminar.access.policy import Deed, Relation, may
+from seminar.core.terms import ItemKind
+from seminar.models import Base, Card, Point, Round, StakeholderGroup
+from tests.cast import Room
+from tests.client import Browser
+from tests.debate.stage import noted, written
+from tests.facilitation.day import ORDERS, Day
+
+SCRIPT = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
+# Control signs, a lone half of a pair, an emoji, a right-to-left override, a spreadsheet's formula.
+BREAKING = "=1+1 \x00\x0b\x1b\ufffe \U0001f9d1\u200d\U0001f692 \u202e end"
+SEMINAR = "/seminars/"
+
+
+@pytest.fixture
+def day(room: Room) -> Day:
+    """A day with a shown round, cards, a point, and a debate that is going on."""
+    day = Day(room)
+    first = day.open_round()
+    day.answer(first, ORDERS, together=5)
+    day.show(first)
+    day.start(ItemKind.DEBATE)
+    written(room)
+    noted(room)
+    return day
+
+
+@pytest.fixture
+def values(day: Day, db: Session) -> dict[str, object]:
+    """What an address may name, all of it there."""
+    seminar = day.room.seminar(db)
+    return {
+        "public_id": seminar.public_id,
+        "code": seminar.code,
+        "token": day.room.seats["chidi"],
+        "screen_token": seminar.screen_token,
+        "item_id": seminar.agenda[-1].id,
+        "round_id": db.scalars(select(Round.id)).first(),
+        "card_id": db.scalars(select(Card.id)).first(),
+        "point_id": db.scalars(select(Point.id)).first(),
+        "member_id": uuid.uuid4(),
+        "key": "who.present",
+    }
+
+
+def addresses(app: Flask, values: dict[str, object], method: str) -> Iterator[tuple[str, object]]:
+    """Yield the address of every route with that method, and whom it is for."""
+    routes = app.url_map.bind("localhost")
+    for rule in app.url_map.iter_rules():
+        if method in (rule.methods or ()):
+            named = {name: values[name] for name in rule.arguments}
+            address = routes.build(rule.endpoint, named, method=method)
+            yield address, getattr(app.view_functions[rule.endpoint], AUDIENCE)
+
+
+def forms(app: Flask, values: dict[str, object]) -> list[str]:
+    return [address for address, _ in addresses(app, values, "POST")]
+
+
+def pages(app: Flask, values: dict[str, object]) -> list[str]:
+    files = ("/stream", ".pdf", ".docx")
+    return [a for a, _ in addresses(app, values, "GET") if not a.endswith(files)]
+
+
+def stored(db: Session) -> dict[str, list[str]]:
+    db.rollback()
+    tables = Base.metadata.sorted_tables
+    return {table.name: sorted(map(repr, db.execute(select(table)))) for table in tables}
+
+
+def ada_on_her_phone(room: Room) -> Browser:
+    """Return a browser that may send every form: it is signed in and holds a seat."""
+    return room.staff("ada").hold_seat(room.public_id, room.seats["chidi"])
+
+
+@pytest.mark.parametrize("proof", ["none", "invented", "of another browser"])
+def test_form_without_its_own_token_changes_nothing(app, db, room, values, proof):
+    token = {"none": "", "invented": "IjEi.x", "of another browser": Browser(app).token()}[proof]
+    browser = ada_on_her_phone(room)
+    browser.token()
+    before = stored(db)
+
+    heard = {
+        form: browser.client.post(form, data={"csrf_token": token}) for form in forms(app, values)
+    }
+
+    assert {form: answer.status_code for form, answer in heard.items()} == dict.fromkeys(heard, 400)
+    assert all("load the page again" in answer.text for answer in heard.values())
+    assert stored(db) == before
+
+
+def test_oversized_form_changes_nothing(app, db, room, values):
+    browser = ada_on_her_phone(room)
+    before = stored(db)
+
+    heard = {form: browser.post(form, text="x" * 300_000) for form in forms(app, values)}
+
+    assert {form: answer.status_code for form, answer in heard.items()} == dict.fromkeys(heard, 413)
+    assert all("too much at once" in answer.text for answer in heard.values())
+    assert stored(db) == before
+
+
+def test_another_organiser_hears_of_no_page_and_no_form(app, db, room, values):
+    eve, before = room.staff("eve"), stored(db)
+
+    heard = {
+        (method, address): send(eve, method, address)
+        for method in ("GET", "POST")
+        for address, _ in addresses(app, values, method)
+        if address.startswith(SEMINAR + room.public_id)
+    }
+
+    assert {asked: answer.status_code for asked, answer in heard.items()} == dict.fromkeys(
+        heard, 404
+    )
+    assert [asked for asked, answer in heard.items() if "Ada" in answer.text] == []
+    assert stored(db) == before
+
+
+def test_rapporteur_hears_no_from_every_door_that_is_not_hers(app, db, room, values):
+    rosa, before = room.staff("rosa"), stored(db)
+
+    heard = {
+        (method, address): send(rosa, method, address).status_code
+        for method in ("GET", "POST")
+        for address, audience in addresses(app, values, method)
+        if address.startswith(SEMINAR + room.public_id)
+        if isinstance(audience, Deed) and not may(Relation.RAPPORTEUR, audience)
+    }
+
+    assert heard == dict.fromkeys(heard, 403)
+    assert len(heard) > 15
+    assert stored(db) == before
+
+
+def test_seat_opens_no_door_of_another_seminar_or_of_the_team(app, db, room, values):
+    chidi = room.phone("chidi").hold_seat(room.other_public_id, room.seats["chidi"])
+    other = {**values, "public_id": room.other_public_id}
+    before = stored(db)
+
+    heard = {
+        (method, address): send(chidi, method, address)
+        for method in ("GET", "POST")
+        for address, _ in (*addresses(app, values, method), *addresses(app, other, method))
+        if address.startswith((SEMINAR, f"/s/{room.other_public_id}"))
+    }
+
+    assert {answer.status_code for answer in heard.values()} == {303, 401}
+    assert {
+        answer.location.partition("?")[0] for answer in heard.values() if answer.status_code == 303
+    } == {"/sign-in", "/"}
+    assert stored(db) == before
+
+
+def test_link_of_the_screen_opens_the_screen_alone(app, db, room, values):
+    token, before = values["screen_token"], stored(db)
+    stranger = Browser(app).hold_seat(room.public_id, token).hold_login(token)
+
+    sent = [
+        stranger.post(form, text="x").status_code
+        for form in forms(app, values)
+        if room.public_id in form
+    ]
+    returned = stranger.get(f"/return/{token}").status_code
+
+    assert (set(sent), returned) == ({401}, 404)
+    assert stored(db) == before
+
+
+def send(browser: Browser, method: str, address: str) -> TestResponse:
+    answer = browser.get(address) if method == "GET" else browser.post(address)
+    answer.close()
+    return answer
+
+
+def write_everywhere(room: Room, db: Session, text: str) -> None:
+    """Put the text wherever people may write, through the forms."""
+    ada, chidi, public_id = room.staff("ada"), room.phone("chidi"), room.public_id
+    seminar = room.seminar(db)
+    area, item = seminar.areas[0].id.hex, seminar.agenda[-1].id.hex
+    with room.store.session() as other, room.store.writing(other):
+        # Once somebody has joined, groups stay as they are.
+        for group in other.scalars(select(StakeholderGroup)):
+            group.name = text.replace("\x00", "")[:60]
+    words = {"title": text, "place": text, "purpose": text, "host": text, "next_steps": text}
+    frame = {"day": "2026-11-23", "language": "en", "zone": "Europe/Brussels", "mark": text[:80]}
+    rows = {f"{area}-name": text, f"{area}-short": text[:40], f"{area}-definition": text}
+    rows |= {f"{row.id.hex}-name": row.key for row in seminar.areas[1:]}
+    agenda = {f"{row.id.hex}-title": row.title for row in seminar.agenda}
+    agenda |= {f"{row.id.hex}-minutes": "10" for row in seminar.agenda}
+    agenda |= {f"{row.id.hex}-kind": row.kind.value for row in seminar.agenda}
+    agenda |= {f"{item}-title": text}
+    said = {"text": text, "about": "1"}
+    card = {**said, "kind": "for", "card_id": str(uuid.uuid4())}
+    sent = [
+        ada.post(f"/seminars/{public_id}/settings", **words, **frame),
+        ada.post(f"/seminars/{public_id}/areas", **rows),
+        ada.post(f"/seminars/{public_id}/agenda", **agenda),
+        ada.post(f"/seminars/{public_id}/points", **said, point_id=str(uuid.uuid4())),
+        ada.post(f"/seminars/{public_id}/note/sentences/who.present", text=text, version="0"),
+        chidi.post(f"/s/{public_id}/cards", **card),
+    ]
+    assert [answer.status_code for answer in sent] == [303] * len(sent)
+
+
+def test_script_is_shown_as_text_on_every_page(app, db, room, values):
+    write_everywhere(room, db, SCRIPT)
+    people = {"ada": room.staff("ada"), "dana": room.phone("dana"), "nobody": Browser(app)}
+
+    seen = {
+        (name, page): browser.get(page).text
+        for name, browser in people.items()
+        for page in pages(app, values)
+    }
+
+    raw = [asked for asked, text in seen.items() if "<script>alert" in text or "<img src=x" in text]
+    shown = {
+        page.rpartition("/")[2] for (_, page), text in seen.items() if "&lt;script&gt;" in text
+    }
+    assert raw == []
+    assert shown >= {"console", "note", "points", "areas", "agenda", "groups", "settings", "poster"}
+    assert shown >= {"debate", "cards", "link"}
+
+
+def test_breaking_signs_break_no_page_and_no_file(app, db, room, values):
+    write_everywhere(room, db, BREAKING)
+    ada = ada_on_her_phone(room)
+
+    files = ("note.pdf", "brief.pdf", "note.docx")
+    made = [ada.get(f"/seminars/{room.public_id}/{file}").status_code for file in files]
+    loaded = {page: ada.get(page).status_code for page in pages(app, values)}
+
+    nobodys = f"/invitations/{values['token']}"
+    assert made == [200, 200, 200]
+    assert {page: status for page, status in loaded.items() if status >= 400} == {nobodys: 404}
+
+
+def test_no_page_speaks_of_the_host_that_a_request_names(room: Room) -> None:
+    evil = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    poster, doubled = f"/seminars/{room.public_id}/poster", f"/seminars//{room.public_id}"
+    ada = Browser(room.app)
+    ada.client.set_cookie("login", room.logins["ada"], domain="evil.example")
+
+    seen = [ada.get(address, headers=evil) for address in ("/", poster, doubled, "/nowhere")]
+
+    assert [answer.status_code for answer in seen] == [200, 200, 404, 404]
+    assert [answer for answer in seen if "evil" in answer.text + str(answer.headers)] == []

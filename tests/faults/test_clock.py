@@ -1,0 +1,43 @@
+"""The server's clock jumps: nobody is thrown out, and the round's state decides, not the hour."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.faults.phones import ROTATED, Phone
+
+MINUTE, DAY = 60, 86_400
+JUMPS = (-10 * MINUTE, -3 * DAY, 3 * DAY)
+
+
+@pytest.mark.parametrize("open_arena", ["sqlite"], indirect=True)
+def test_a_jump_of_the_clock_throws_nobody_out(open_arena, tmp_path: Path):
+    offset = tmp_path / "offset"
+    offset.write_text("0")
+    arena = open_arena(people=1 + len(JUMPS))
+    server = arena.server(
+        factory="tests.faults.other_clock:create_app()", extra={"CLOCK_OFFSET": str(offset)}
+    )
+    server.start()
+    public_id, seats = arena.room.public_id, iter(arena.seats)
+    login = f"login={arena.room.logins['ada']}"
+
+    with closing(Phone(server.port)) as phone:
+        # The form is loaded before the first jump and sent after each.
+        heard = [phone.send(arena, next(seats), (ROTATED[0], 1))]
+        for jump in JUMPS:
+            # In one step: the server reads the file all the time.
+            offset.with_suffix(".new").write_text(str(jump))
+            offset.with_suffix(".new").rename(offset)
+            seat = next(seats)
+            in_room = f"seat-{public_id}={seat}"
+            heard += [
+                phone.send(arena, seat, (ROTATED[0], 1)),
+                phone.send(arena, seat, (ROTATED[1], 2)),
+                phone.get(f"/s/{public_id}/order", cookie=in_room)[0],
+                phone.get(f"/seminars/{public_id}/console", cookie=login)[0],
+            ]
+
+    assert heard == [303] + [303, 303, 200, 200] * len(JUMPS)
+    assert len(arena.answers()) == 1 + len(JUMPS)
