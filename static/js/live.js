@@ -31,7 +31,10 @@ function refreshAll() {
   for (const part of document.querySelectorAll("[data-live]")) refresh(part);
 }
 
+let missed = false;
+
 function offline(is) {
+  missed = is;
   const bar = document.getElementById("offline");
   if (bar) bar.hidden = !is;
 }
@@ -44,9 +47,11 @@ const source = document.querySelector("[data-stream]");
 if (source && "EventSource" in window) {
   const stream = new EventSource(source.dataset.stream);
   stream.addEventListener("changed", soon);
-  // A blocked or broken stream leaves polling; the browser goes on trying to reconnect.
-  setInterval(() => { if (stream.readyState !== EventSource.OPEN) refreshAll(); }, POLL);
+  // A blocked or broken stream leaves polling; the browser goes on trying to reconnect. What
+  // could not be fetched is asked for again, also when the stream itself has held.
+  setInterval(() => { if (missed || stream.readyState !== EventSource.OPEN) refreshAll(); }, POLL);
 } else if (source) {
   setInterval(refreshAll, POLL);
 }
+addEventListener("online", soon);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) soon(); });
