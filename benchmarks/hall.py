@@ -15,7 +15,7 @@ from sqlalchemy import delete, insert, select
 from seminar.access import tokens
 from seminar.application import create_app
 from seminar.config import from_environment
-from seminar.core.terms import ItemKind, SeatKind, SeatState
+from seminar.core.terms import IdentityMode, ItemKind, SeatKind, SeatState
 from seminar.database import Database
 from seminar.facilitation import service as facilitation
 from seminar.joining.service import CONSENT_VERSION
@@ -101,6 +101,7 @@ class Hall:
                 "id": seat_id,
                 "seminar_id": self.seminar_id,
                 "token_sha256": tokens.seat_hash(phone.seat),
+                "mode": IdentityMode.PSEUDONYMOUS,
                 "kind": SeatKind.PHONE,
                 "state": SeatState.ACTIVE,
                 "consent_version": CONSENT_VERSION,

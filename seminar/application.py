@@ -13,7 +13,7 @@ from seminar import paths
 from seminar.access import guard
 from seminar.accounts.routes import accounts
 from seminar.config import Settings, from_environment
-from seminar.database import Database, close_session
+from seminar.database import Database, close_session, engine_for_migrations
 from seminar.debate.routes import debate
 from seminar.facilitation.routes import facilitation
 from seminar.facilitation.screen_routes import screen
@@ -89,5 +89,5 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.bridge"] = Bridge(store.engine, hub)
     app.teardown_appcontext(close_session)
     app.extensions["seminar.alembic"] = Alembic(
-        app, run_mkdir=False, metadatas=Base.metadata, engines=store.engine
+        app, run_mkdir=False, metadatas=Base.metadata, engines=engine_for_migrations(store)
     )

@@ -7,7 +7,7 @@ done here, where other requests go on.
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -29,6 +29,13 @@ PATIENCE = 5.0
 # Fewer than connections, so that pages find one while every writer waits for a lock.
 WRITERS = 20
 WRITES = {"seminar_writes": True}
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+)
 # Busy, full or absent: nothing was written, and the same may be sent again.
 STORE_AWAY = (StoreBusy, OperationalError, InterfaceError, NoConnection)
 
@@ -38,6 +45,7 @@ class Database:
 
     def __init__(self, url: str, hub: Hub) -> None:
         self.hub = hub
+        self.url = url
         self.engine = _sqlite_engine(url) if url.startswith("sqlite") else _postgresql_engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self.session = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
@@ -72,6 +80,17 @@ class Database:
             yield
         finally:
             self._writers.release()
+
+
+def engine_for_migrations(store: Database) -> Engine:
+    """Return an engine under which SQLite's tables can be made anew with what refers to them kept.
+
+    SQLite changes a table by making a new one and dropping the old, and with foreign keys on
+    that would delete every row that refers to it.
+    """
+    if not store.is_sqlite:
+        return store.engine
+    return _sqlite_engine(store.url, pragmas=["foreign_keys=OFF"])
 
 
 def database() -> Database:
@@ -133,7 +152,7 @@ def _postgresql_engine(url: str) -> Engine:
     )
 
 
-def _sqlite_engine(url: str) -> Engine:
+def _sqlite_engine(url: str, *, pragmas: Sequence[str] = ()) -> Engine:
     file = make_url(url).database
     if file:
         Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -142,7 +161,12 @@ def _sqlite_engine(url: str) -> Engine:
         module=_sqlite_module(),
         connect_args={"timeout": 0.02, "isolation_level": None, "check_same_thread": False},
     )
-    event.listen(engine, "connect", _set_pragmas)
+
+    def set_pragmas(connection: Any, _record: object) -> None:
+        for pragma in (*PRAGMAS, *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -154,17 +178,6 @@ def _sqlite_module() -> ModuleType:
     except ImportError:
         import sqlite3 as dbapi2  # noqa: PLC0415
     return dbapi2  # type: ignore[no-any-return]
-
-
-def _set_pragmas(connection: Any, _record: object) -> None:
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "trusted_schema=OFF",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from seminar.access import tokens
 from seminar.accounts import service as accounts
-from seminar.core.terms import Role
+from seminar.core.terms import IdentityMode, Role
 from seminar.database import Database
 from seminar.joining import service as joining
 from seminar.models import Account, Login, Member, Seminar
@@ -54,13 +54,18 @@ class Room:
         return token
 
 
-def furnish_room(app: Flask, *, now: datetime) -> Room:
+def furnish_room(
+    app: Flask, *, now: datetime, mode: IdentityMode = IdentityMode.PSEUDONYMOUS
+) -> Room:
     """Make the accounts, both seminars, and the seats of Chidi and Dana."""
     store: Database = app.extensions["seminar.database"]
     with store.session() as db, store.writing(db):
         people = {name: _account(db, name, now) for name in ("ada", "ben", "rosa", "eve")}
         seminar = planning.create_seminar(
-            db, planning.SeminarPlan(title="Ada's seminar"), account=people["ada"], now=now
+            db,
+            planning.SeminarPlan(title="Ada's seminar", mode=mode),
+            account=people["ada"],
+            now=now,
         )
         other = planning.create_seminar(
             db, planning.SeminarPlan(title="Eve's seminar"), account=people["eve"], now=now

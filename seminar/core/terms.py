@@ -32,6 +32,7 @@ class ItemKind(StrEnum):
     WELCOME = "welcome"
     TALK = "talk"
     BREAK = "break"
+    PRACTICE = "practice"
     RANKING = "ranking"
     DEBATE = "debate"
     CLOSE = "close"
@@ -43,6 +44,13 @@ class ItemState(StrEnum):
     PLANNED = "planned"
     RUNNING = "running"
     DONE = "done"
+
+
+class QuestionKind(StrEnum):
+    """Whether a question belongs to the seminar, or is there to try the phones out with."""
+
+    ORDER = "order"
+    PRACTICE = "practice"
 
 
 class RoundState(StrEnum):
@@ -69,9 +77,10 @@ class SeatKind(StrEnum):
 
 
 class SeatState(StrEnum):
-    """Whether a seat may still answer."""
+    """Whether a seat may answer: it was offered on a card or sheet, is taken, or was withdrawn."""
 
     ACTIVE = "active"
+    OFFERED = "offered"
     REVOKED = "revoked"
 
 

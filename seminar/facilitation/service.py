@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.core.terms import COUNTED, ItemKind, ItemState, RoundState
+from seminar.core.terms import COUNTED, ItemKind, ItemState, QuestionKind, RoundState
 from seminar.facilitation import sealing
 from seminar.facilitation.refusals import (
     ItemNotStarted,
@@ -232,7 +232,9 @@ def _open_round(
 def _frozen_question(db: Session, seminar: Seminar) -> Question:
     """Return the question to the room; from its first round on, its areas stay as they are."""
     question = db.scalar(
-        select(Question).where(Question.seminar_id == seminar.id, Question.kind == "order")
+        select(Question).where(
+            Question.seminar_id == seminar.id, Question.kind == QuestionKind.ORDER
+        )
     )
     if question is None:
         raise NoQuestion

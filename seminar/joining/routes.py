@@ -85,7 +85,7 @@ def join(code: str) -> ResponseReturnValue:
     form = JoinForm(queries.joining_page(seminar).groups)
     if not form.validate_on_submit():
         return _joining_page(seminar, form), 422
-    arrival = Arrival(seminar.id, form.token.data, form.group_id, clock.now().date())
+    arrival = Arrival(seminar.id, seminar.mode, form.token.data, form.group_id, clock.now().date())
     # Five hundred who waited with a connection each would leave none to write their seats with.
     close_session()
     arrivals: GroupCommit[Arrival, None] = current_app.extensions["seminar.arrivals"]

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
-from seminar.core.terms import SeatKind, SeatState
+from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.errors import Refusal
 from seminar.live import outbox
 from seminar.models import Seat, Seminar, StakeholderGroup
@@ -34,6 +34,7 @@ class Arrival:
     """Somebody who takes the seat that belongs to a token; `day` is when they agreed to it."""
 
     seminar_id: uuid.UUID
+    mode: IdentityMode
     token: str
     group_id: uuid.UUID | None
     day: date
@@ -43,7 +44,7 @@ def join(
     db: Session, seminar: Seminar, token: str, *, group_id: uuid.UUID | None, now: datetime
 ) -> None:
     """Take one seat, or raise why not."""
-    outcome = take_seats(db, [Arrival(seminar.id, token, group_id, now.date())])[0]
+    outcome = take_seats(db, [Arrival(seminar.id, seminar.mode, token, group_id, now.date())])[0]
     if outcome is not None:
         raise outcome
 
@@ -85,6 +86,7 @@ def _row(arrival: Arrival) -> dict[str, Any]:
     return {
         "id": uuid.uuid4(),
         "seminar_id": arrival.seminar_id,
+        "mode": arrival.mode,
         "token_sha256": tokens.seat_hash(arrival.token),
         "group_id": arrival.group_id,
         "kind": SeatKind.PHONE,

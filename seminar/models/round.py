@@ -11,6 +11,7 @@ from sqlalchemy import (
     JSON,
     CheckConstraint,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -20,19 +21,28 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from seminar.core.ballot import AnswerKind
-from seminar.core.terms import RoundState, SeatKind, SeatState
+from seminar.core.terms import IdentityMode, RoundState, SeatKind, SeatState
 from seminar.models.base import Base, Id, new_id, word
 
 
 class Seat(Base):
-    """A place in the room, held by whoever holds its token. A name only in the named mode."""
+    """A place in the room, held by whoever holds its token. A name only in the named mode.
+
+    The mode stands in both tables, so that the store itself refuses a name in another mode, and
+    another mode once there is a seat.
+    """
 
     __tablename__ = "seat"
+    __table_args__ = (
+        CheckConstraint("name IS NULL OR mode = 'named'", name="name"),
+        ForeignKeyConstraint(
+            ["seminar_id", "mode"], ["seminar.id", "seminar.mode"], ondelete="CASCADE"
+        ),
+    )
 
     id: Mapped[uuid.UUID] = new_id()
-    seminar_id: Mapped[uuid.UUID] = mapped_column(
-        ForeignKey("seminar.id", ondelete="CASCADE"), index=True
-    )
+    seminar_id: Mapped[uuid.UUID] = mapped_column(index=True)
+    mode: Mapped[IdentityMode] = mapped_column(word(IdentityMode))
     token_sha256: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     group_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("stakeholder_group.id", ondelete="SET NULL")
@@ -97,6 +107,25 @@ class Ballot(Base):
     ranking: Mapped[str] = mapped_column(Text)
     group_id: Mapped[uuid.UUID | None] = mapped_column(Id)
     revision: Mapped[int] = mapped_column(Integer)
+
+
+class PaperSheet(Base):
+    """A first entry of an order on paper. The second one, if equal, makes it an answer."""
+
+    __tablename__ = "paper_sheet"
+    __table_args__ = (CheckConstraint("kind IN ('order', 'together')", name="kind"),)
+
+    round_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
+    )
+    seat_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seat.id", ondelete="CASCADE"), primary_key=True
+    )
+    account_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL")
+    )
+    kind: Mapped[str] = mapped_column(Text, default=AnswerKind.ORDER.value)
+    ranking: Mapped[str] = mapped_column(Text)
 
 
 class Result(Base):

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from seminar.core.terms import IdentityMode, ItemKind, ItemState, Rule
+from seminar.core.terms import IdentityMode, ItemKind, ItemState, QuestionKind, Rule
 from seminar.models.base import Base, new_id, word
 
 
@@ -15,6 +15,7 @@ class Seminar(Base):
     """One day of ranking and debate. `version` counts what the room can see change."""
 
     __tablename__ = "seminar"
+    __table_args__ = (UniqueConstraint("id", "mode"),)
 
     id: Mapped[uuid.UUID] = new_id()
     public_id: Mapped[str] = mapped_column(Text, unique=True)
@@ -126,6 +127,6 @@ class Question(Base):
 
     id: Mapped[uuid.UUID] = new_id()
     seminar_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("seminar.id", ondelete="CASCADE"))
-    kind: Mapped[str] = mapped_column(Text, default="order")
+    kind: Mapped[str] = mapped_column(Text, default=QuestionKind.ORDER.value)
     text: Mapped[str] = mapped_column(Text)
     frozen: Mapped[list[Any] | None] = mapped_column(JSON)

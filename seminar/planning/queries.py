@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from seminar.core.terms import IdentityMode, ItemKind, ItemState, Role
+from seminar.core.terms import IdentityMode, ItemKind, ItemState, QuestionKind, Role
 from seminar.models import (
     Account,
     AgendaItem,
@@ -201,7 +201,9 @@ def open_invitations(db: Session, seminar: Seminar, *, now: datetime) -> tuple[I
 
 def _question(db: Session, seminar: Seminar) -> str:
     return db.scalars(
-        select(Question.text).where(Question.seminar_id == seminar.id, Question.kind == "order")
+        select(Question.text).where(
+            Question.seminar_id == seminar.id, Question.kind == QuestionKind.ORDER
+        )
     ).one()
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from seminar import journal
 from seminar.access import tokens
 from seminar.core.framework import Framework
-from seminar.core.terms import ItemState, Role, Rule
+from seminar.core.terms import IdentityMode, ItemState, QuestionKind, Role, Rule
 from seminar.frameworks import KEYS, framework
 from seminar.models import (
     Account,
@@ -46,6 +46,7 @@ class SeminarPlan:
     zone: str = DEFAULT_ZONE
     language: str = "en"
     rule: Rule = Rule.CHATHAM_HOUSE
+    mode: IdentityMode = IdentityMode.PSEUDONYMOUS
     mark: str | None = None
     groups: tuple[str, ...] | None = None
     agenda: tuple[PlannedItem, ...] | None = None
@@ -62,7 +63,7 @@ def create_seminar(db: Session, plan: SeminarPlan, *, account: Account, now: dat
     db.add(seminar)
     db.flush()
     question = plan.question or plan.framework.question[plan.language]
-    db.add(Question(seminar_id=seminar.id, kind="order", text=question))
+    db.add(Question(seminar_id=seminar.id, kind=QuestionKind.ORDER, text=question))
     db.add(Member(seminar_id=seminar.id, account_id=account.id, role=Role.ORGANISER))
     db.flush()
     journal.record(db, seminar, deed="created seminar", account_id=account.id, now=now)
@@ -82,6 +83,7 @@ def _seminar(db: Session, plan: SeminarPlan, *, now: datetime) -> Seminar:
         zone=plan.zone,
         language=plan.language,
         rule=plan.rule,
+        mode=plan.mode,
         mark=MARKS[plan.language] if plan.mark is None else plan.mark,
         code=_unused_code(db),
         screen_token=tokens.new_token(),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.core.terms import Rule
+from seminar.core.terms import QuestionKind, Rule
 from seminar.errors import Refusal
 from seminar.live import outbox
 from seminar.models import Question, Seminar
@@ -96,7 +96,9 @@ def change_settings(
 
 def _question(db: Session, seminar: Seminar) -> Question:
     return db.scalars(
-        select(Question).where(Question.seminar_id == seminar.id, Question.kind == "order")
+        select(Question).where(
+            Question.seminar_id == seminar.id, Question.kind == QuestionKind.ORDER
+        )
     ).one()
 
 

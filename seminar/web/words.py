@@ -31,6 +31,7 @@ ITEM_KINDS = {
     ItemKind.WELCOME: _l("Welcome"),
     ItemKind.TALK: _l("Talk"),
     ItemKind.BREAK: _l("Break"),
+    ItemKind.PRACTICE: _l("Trying out"),
     ItemKind.RANKING: _l("Ranking"),
     ItemKind.DEBATE: _l("Debate"),
     ItemKind.CLOSE: _l("Close"),

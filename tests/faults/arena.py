@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, text
 
 from seminar.access import tokens
 from seminar.application import create_app
-from seminar.core.terms import SeatKind, SeatState
+from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.database import Database
 from seminar.models import Ballot, Participation, Question, Round, Seat
 from tests.cast import Room, furnish_room
@@ -110,6 +110,7 @@ def _seat(seminar_id: uuid.UUID, token: str) -> dict[str, object]:
         "id": uuid.uuid4(),
         "seminar_id": seminar_id,
         "token_sha256": tokens.seat_hash(token),
+        "mode": IdentityMode.PSEUDONYMOUS,
         "kind": SeatKind.PHONE,
         "state": SeatState.ACTIVE,
         "consent_version": 1,

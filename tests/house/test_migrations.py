@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from seminar.application import create_app
+from seminar.core.terms import IdentityMode
 from seminar.database import Database
 from seminar.models import Base
 from seminar.models.base import Id, UtcTime
@@ -40,6 +41,9 @@ SAMPLES: dict[type, Any] = {
     str: "kept",
     uuid.UUID: uuid.UUID(int=1),
 }
+
+# A seat has the mode of its seminar, and a name only where that mode allows one.
+SAMPLES_OF_COLUMNS: dict[str, object] = {"seat.mode": IdentityMode.PSEUDONYMOUS, "seat.name": None}
 
 PYTHON_TYPES: dict[type, type] = {Id: uuid.UUID, JSON: dict, UtcTime: datetime}
 
@@ -80,6 +84,8 @@ def columns_in(engine: Engine, table: Table) -> list[Column[Any]]:
 
 def sample(column: Column[Any]) -> object:
     """Return a value that the column takes."""
+    if str(column) in SAMPLES_OF_COLUMNS:
+        return SAMPLES_OF_COLUMNS[str(column)]
     if isinstance(column.type, Enum):
         return column.type.enum_class(column.type.enums[0]) if column.type.enum_class else None
     if isinstance(column.default, ScalarElementColumnDefault):

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from seminar.access import tokens
-from seminar.core.terms import SeatKind, SeatState
+from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.joining import service
 from seminar.joining.service import UnknownGroup
 from seminar.models import Seat, Seminar, StakeholderGroup
@@ -87,9 +87,7 @@ def test_five_hundred_at_once_all_get_in(room: Room) -> None:
     arrivals = room.app.extensions["seminar.arrivals"]
     with room.store.session() as db:
         seminar_id = room.seminar(db).id
-    fresh = [
-        service.Arrival(seminar_id, tokens.new_token(), None, room.now.date()) for _ in range(500)
-    ]
+    fresh = [arrival(room, seminar_id, None) for _ in range(500)]
     before = seats(room)
     heard: list[object] = []
     start = threading.Barrier(len(fresh))
@@ -112,9 +110,7 @@ def test_one_with_an_unknown_group_keeps_nobody_out(room: Room) -> None:
     with room.store.session() as db:
         seminar_id = room.seminar(db).id
     groups = [group_of(room), uuid.uuid4(), None]
-    fresh = [
-        service.Arrival(seminar_id, tokens.new_token(), group, room.now.date()) for group in groups
-    ]
+    fresh = [arrival(room, seminar_id, group) for group in groups]
 
     with room.store.session() as db, room.store.writing(db):
         outcomes = service.take_seats(db, fresh)
@@ -145,3 +141,8 @@ def group_of(room: Room) -> uuid.UUID:
     """Return the first group of Ada's seminar."""
     with room.store.session() as db:
         return room.seminar(db).groups[0].id
+
+
+def arrival(room: Room, seminar_id: uuid.UUID, group: uuid.UUID | None) -> service.Arrival:
+    mode = IdentityMode.PSEUDONYMOUS
+    return service.Arrival(seminar_id, mode, tokens.new_token(), group, room.now.date())

@@ -1,6 +1,9 @@
 """One counted answer for each seat and round, whatever is repeated."""
 
+from datetime import datetime
+
 import pytest
+from flask import Flask
 from sqlalchemy import select, update
 
 from seminar.access import tokens
@@ -23,7 +26,7 @@ from seminar.ranking.refusals import (
     SeatWasReissued,
 )
 from seminar.ranking.service import Outcome
-from tests.cast import Room
+from tests.cast import Room, furnish_room
 from tests.ranking.stage import answers, close, open_round, send, set_state, show, taking_part
 from tests.statements import statements
 
@@ -293,9 +296,8 @@ def test_row_of_an_answer_names_no_seat(room: Room) -> None:
     assert ballot.answer_key != seat.token_sha256
 
 
-def test_anonymous_rounds_share_no_key(room: Room) -> None:
-    with room.store.session() as db, room.store.writing(db):
-        db.execute(update(Seminar).values(mode=IdentityMode.ANONYMOUS))
+def test_anonymous_rounds_share_no_key(app: Flask, now: datetime) -> None:
+    room = furnish_room(app, now=now, mode=IdentityMode.ANONYMOUS)
     round_id = open_round(room)
 
     send(room, round_id, token=room.seats["chidi"])
