@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 from datetime import date
+from typing import ClassVar
 from zoneinfo import available_timezones
 
 from flask_babel import gettext as _
@@ -16,13 +17,13 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Length
 
-from seminar.core.terms import ItemKind, Role, Rule
+from seminar.core.terms import IdentityMode, ItemKind, Role, Rule
 from seminar.core.text import clean_line
 from seminar.frameworks import KEYS, framework, frameworks
 from seminar.planning.agendas import Length as SeminarLength
 from seminar.planning.agendas import PlannedItem, agenda_of
 from seminar.planning.areas_service import AreaDraft
-from seminar.planning.service import MARKS, SeminarPlan
+from seminar.planning.service import LINKED_FOR, MARKS, SeminarPlan
 from seminar.planning.settings_service import SeminarSettings
 from seminar.web.forms import (
     Form,
@@ -33,7 +34,7 @@ from seminar.web.forms import (
     WordRadioField,
 )
 from seminar.web.languages import LANGUAGES, current_language
-from seminar.web.words import ITEM_KINDS, ROLES, RULES
+from seminar.web.words import ITEM_KINDS, MODES, ROLES, RULES
 
 NEEDED = _l("Please fill this in.")
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
@@ -43,6 +44,24 @@ LENGTHS = {
     SeminarLength.SHORT: _l("45 minutes"),
     SeminarLength.STANDARD: _l("90 minutes"),
     SeminarLength.DAY: _l("A full day"),
+}
+MODES_TO_COME = MODES | {
+    IdentityMode.PSEUDONYMOUS: _l(
+        "No names, a random number links your two orders today, "
+        "until %(days)s days after the seminar",
+        days=LINKED_FOR.days,
+    )
+}
+CONSEQUENCES = {
+    IdentityMode.ANONYMOUS: _l(
+        "Shows how the order of the room moved. How many people changed theirs cannot be told."
+    ),
+    IdentityMode.PSEUDONYMOUS: _l(
+        "The usual choice. Shows also how many people changed their order, never who."
+    ),
+    IdentityMode.NAMED: _l(
+        "The team reads the names of those who are here. Orders and cards still never carry a name."
+    ),
 }
 INVITED_ROLES = (Role.FACILITATOR, Role.RAPPORTEUR)
 
@@ -74,7 +93,9 @@ class DescriptionForm(Form):
         _l("Time zone"), choices=[SelectChoice(name) for name in sorted(available_timezones())]
     )
     rule = WordRadioField(_l("How what is said may be used"), Rule, RULES)
+    mode = WordRadioField(_l("What is promised about names"), IdentityMode, MODES_TO_COME)
     mark = LineField(_l("Handling mark"), [at_most(80)])
+    consequences: ClassVar = CONSEQUENCES
 
 
 class NewSeminarForm(DescriptionForm):
@@ -105,6 +126,7 @@ class NewSeminarForm(DescriptionForm):
                 "zone": zone,
                 "language": language,
                 "rule": Rule.CHATHAM_HOUSE,
+                "mode": IdentityMode.PSEUDONYMOUS,
                 "mark": MARKS[language],
             }
         )
@@ -129,6 +151,7 @@ class NewSeminarForm(DescriptionForm):
             zone=self.zone.data,
             language=language,
             rule=self.rule.data,
+            mode=self.mode.data,
             # A mark left as it was offered follows the language that was chosen beside it.
             mark=None if self.mark.data in MARKS.values() else self.mark.data,
             groups=() if self.groups.data == "none" else None,
@@ -147,6 +170,7 @@ class SettingsForm(DescriptionForm):
         super().__init__(data=asdict(present))
         if joined:
             del self.rule
+            del self.mode
         if asked:
             del self.question
 

@@ -44,7 +44,7 @@ from seminar.web.clock import now
 from seminar.web.forms import Form
 from seminar.web.pages import frame_of, page
 from seminar.web.qr import qr_svg
-from seminar.web.words import ITEM_KINDS, MODES, ROLES, RULES
+from seminar.web.words import ITEM_KINDS, ROLES, RULES, promise
 
 planning = Blueprint("planning", __name__)
 FRESH_INVITATION = "fresh invitation"
@@ -78,7 +78,8 @@ def overview(visit: Visit) -> ResponseReturnValue:
     """Show what is ready, and the way to everything else."""
     shown = queries.overview(database.session(), visit.seminar)
     frame = frame_of(visit.seminar)
-    return page("planning/overview.html", frame=frame, shown=shown, modes=MODES)
+    promised = promise(shown.mode, shown.link_until)
+    return page("planning/overview.html", frame=frame, shown=shown, promised=promised)
 
 
 @planning.route("/seminars/<public_id>/settings", methods=["GET", "POST"])
@@ -90,7 +91,8 @@ def settings(visit: Visit) -> ResponseReturnValue:
     joined = fixed.somebody_joined(db, visit.seminar)
     form = SettingsForm(present, joined=joined, asked=fixed.question_was_asked(db, visit.seminar))
     if not form.validate_on_submit():
-        words = {"mode": MODES[visit.seminar.mode], "rule": RULES[present.rule]}
+        promised = promise(present.mode, visit.seminar.link_until)
+        words = {"rule": RULES[present.rule], "promised": promised}
         return _answer("planning/settings.html", form, visit, present=present, **words)
     with database.writing() as db:
         wanted = form.settings(present)

@@ -1,14 +1,16 @@
 """Changing what a seminar is called, where and when it is, and under which rule."""
 
 import uuid
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.core.terms import QuestionKind, Rule
+from seminar.core.terms import IdentityMode, QuestionKind, Rule
 from seminar.errors import Refusal
 from seminar.live import outbox
 from seminar.models import Question, Seminar
@@ -20,6 +22,12 @@ class RuleIsPromised(Refusal):
     """Another rule after people joined under this one."""
 
     sentence = "Somebody has joined under this rule, so it stays. Nothing was changed."
+
+
+class ModeIsPromised(Refusal):
+    """Another identity mode after people joined, or were given a card, under this one."""
+
+    sentence = "Somebody has joined under this promise, so it stays. Nothing was changed."
 
 
 class QuestionWasAsked(Refusal):
@@ -40,6 +48,7 @@ class SeminarSettings:
     zone: str
     language: str
     rule: Rule
+    mode: IdentityMode
     mark: str
     next_steps: str
     question: str
@@ -56,6 +65,7 @@ def settings_of(db: Session, seminar: Seminar) -> SeminarSettings:
         zone=seminar.zone,
         language=seminar.language,
         rule=seminar.rule,
+        mode=seminar.mode,
         mark=seminar.mark,
         next_steps=seminar.next_steps,
         question=_question(db, seminar).text,
@@ -77,8 +87,8 @@ def change_settings(
     if not changed:
         return
     joined = somebody_joined(db, seminar)
-    if "rule" in changed and joined:
-        raise RuleIsPromised
+    if joined:
+        _refuse_other_promises(changed)
     if "question" in changed:
         _reword_question(db, seminar, wanted.question)
     if "language" in changed:
@@ -87,11 +97,25 @@ def change_settings(
         seminar.link_until = wanted.day + LINKED_FOR
     for name in changed.keys() - {"question"}:
         setattr(seminar, name, changed[name])
-    detail = ", ".join(changed)
-    journal.record(
-        db, seminar, deed="changed settings", detail=detail, account_id=account_id, now=now
-    )
+    for deed, detail in _deeds(changed, before):
+        journal.record(db, seminar, deed=deed, detail=detail, account_id=account_id, now=now)
     outbox.announce(db, seminar.id)
+
+
+def _refuse_other_promises(changed: Collection[str]) -> None:
+    if "rule" in changed:
+        raise RuleIsPromised
+    if "mode" in changed:
+        raise ModeIsPromised
+
+
+def _deeds(changed: Mapping[str, Any], before: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each deed to be recorded, and its detail."""
+    if "mode" in changed:
+        yield "changed mode", f"{before['mode']} to {changed['mode']}"
+    settings = [name for name in changed if name != "mode"]
+    if settings:
+        yield "changed settings", ", ".join(settings)
 
 
 def _question(db: Session, seminar: Seminar) -> Question:

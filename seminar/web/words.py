@@ -1,5 +1,9 @@
 """How the words with a fixed meaning are written on pages."""
 
+from datetime import date
+
+from flask_babel import format_date
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from seminar.core.terms import (
@@ -59,3 +63,14 @@ MARKS = {
     MarkValue.DISAGREE: _l("Disagree"),
     MarkValue.CANNOT: _l("Cannot say"),
 }
+
+
+def promise(mode: IdentityMode, until: date) -> str:
+    """Return what people are promised about names, with the day until which orders are linked."""
+    if mode is not IdentityMode.PSEUDONYMOUS:
+        return str(MODES[mode])
+    sentence = _(
+        "No names, a random number links your two orders today, until %(day)s",
+        day=format_date(until, "long"),
+    )
+    return str(sentence)

@@ -102,6 +102,7 @@ def set_up(day: Day) -> None:
         language="en",
         zone="Europe/Brussels",
         rule="chatham",
+        mode="pseudonymous",
         mark="Unclassified",
         groups="ready",
     )
@@ -115,7 +116,8 @@ def join(day: Day) -> Browser:
     found = phone.post("/j", code=f"{code[:3]} - {code[3:].lower()}")
     welcome = phone.get(found.headers["Location"])
     token = re.search(r'name="token"[^>]*value="([^"]+)"', welcome.text)[1]
-    joined = phone.post(found.headers["Location"], token=token, group="", consent="y")
+    agreed = {"token": token, "mode": "pseudonymous", "group": "", "consent": "y"}
+    joined = phone.post(found.headers["Location"], **agreed)
     assert (joined.status_code, joined.headers["Location"]) == (303, day.seat())
     return phone
 

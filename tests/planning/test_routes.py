@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from seminar.core.terms import Rule
+from seminar.core.terms import IdentityMode, Rule
 from seminar.models import Question, Seminar
 from tests.cast import Room
 from tests.planning.pages import at, errors, fields
@@ -86,6 +86,7 @@ def test_all_choices_of_a_new_seminar_are_kept(room: Room) -> None:
         "language": "fr",
         "zone": "Europe/Oslo",
         "rule": "record",
+        "mode": "anonymous",
         "mark": "Unclassified – for participants only",
         "groups": "none",
         "question": "Dans quel ordre ?",
@@ -97,11 +98,12 @@ def test_all_choices_of_a_new_seminar_are_kept(room: Room) -> None:
     with room.store.session() as db:
         made = db.scalars(select(Seminar).where(Seminar.title == "Eau")).one()
         question = db.scalars(select(Question.text).where(Question.seminar_id == made.id)).one()
-        assert (str(made.day), made.place, made.zone, made.rule) == (
+        assert (str(made.day), made.place, made.zone, made.rule, made.mode) == (
             "2027-01-02",
             "Oslo",
             "Europe/Oslo",
             Rule.ON_THE_RECORD,
+            IdentityMode.ANONYMOUS,
         )
         assert made.mark == "Non classifié – réservé aux participants"
         assert (len(made.areas), made.groups, question) == (3, [], "Dans quel ordre ?")

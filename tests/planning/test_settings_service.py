@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from seminar.core.terms import Rule
+from seminar.core.terms import IdentityMode, Rule
 from seminar.planning.settings_service import (
     QuestionWasAsked,
     RuleIsPromised,
@@ -39,6 +39,7 @@ def test_settings_are_those_of_the_plan(room: Room) -> None:
         zone="Europe/Brussels",
         language="en",
         rule=Rule.CHATHAM_HOUSE,
+        mode=IdentityMode.PSEUDONYMOUS,
         mark="Unclassified – for participants only",
         next_steps="",
         question="If NATO could give extra attention to one after the other, in which order?",
