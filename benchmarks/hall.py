@@ -90,7 +90,8 @@ class Hall:
 
     def arrival(self, phone: Phone) -> str:
         """Return the joining form of a phone that has no seat yet."""
-        fields = {"csrf_token": phone.csrf, "token": phone.seat, "group": "", "consent": "y"}
+        agreed = {"mode": IdentityMode.PSEUDONYMOUS.value, "group": "", "consent": "y"}
+        fields = {"csrf_token": phone.csrf, "token": phone.seat, **agreed}
         return post(f"/j/{self.code}", fields, phone.cookie)
 
     def seat(self, phones: Sequence[Phone]) -> list[UUID]:

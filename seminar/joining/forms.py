@@ -1,17 +1,22 @@
 """The fields of joining: the code, and what is asked before taking a seat."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, RadioField
-from wtforms.validators import DataRequired, InputRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from seminar.access import tokens
-from seminar.joining.queries import GroupChoice
+from seminar.core.terms import IdentityMode
+from seminar.joining.queries import JoiningPage
+from seminar.joining.service import Arrival, PromiseChanged
 from seminar.web.forms import Form, LineField
 
+LONGEST_NAME = 80
 NOT_SAID = ""
 
 
@@ -37,23 +42,55 @@ class CodeForm(Form):
 
 
 class JoinForm(Form):
-    """What a participant is asked: the group, and whether the notice has been read."""
+    """What a participant is asked: the group, and whether the notice has been read.
+
+    `mode` carries back what the page promised about names. Only the named mode asks for a name.
+    """
 
     token = HiddenField()
+    mode = HiddenField()
+    name = LineField(
+        _l("Your name"),
+        [
+            DataRequired(_l("Please write your name.")),
+            Length(
+                max=LONGEST_NAME,
+                message=_l("At most %(max)d characters, please.", max=LONGEST_NAME),
+            ),
+        ],
+        render_kw={"autocomplete": "name"},
+    )
     group = RadioField(_l("Which group are you from?"), default=NOT_SAID)
     consent = BooleanField(
         _l("I have read this and take part."),
         validators=[InputRequired(_l("Please tick this if you want to take part."))],
     )
 
-    def __init__(self, groups: Sequence[GroupChoice]) -> None:
+    def __init__(self, seminar: JoiningPage) -> None:
         super().__init__()
+        self._promised = seminar.mode
         self.group.choices = [
-            *((str(group.id), group.name) for group in groups),
+            *((str(group.id), group.name) for group in seminar.groups),
             (NOT_SAID, gettext("Prefer not to say")),
         ]
+        if seminar.mode is not IdentityMode.NAMED:
+            del self.name
         if not self.is_submitted():
             self.token.data = tokens.new_token()
+            self.mode.data = seminar.mode.value
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """Check what was sent, unless it agrees to another promise than the seminar makes now."""
+        if self.mode.data != self._promised:
+            self.ask_again()
+            return False
+        return bool(super().validate(extra_validators))
+
+    def ask_again(self) -> None:
+        """Make the form agree to the present promise, once it has been read and ticked anew."""
+        self.mode.data = self._promised.value
+        self.mode.errors = [gettext(PromiseChanged.sentence)]
+        self.consent.data = False
 
     def validate_token(self, field: HiddenField) -> None:
         """Replace a token that is none; the page is then sent again with the new one."""
@@ -65,3 +102,8 @@ class JoinForm(Form):
     def group_id(self) -> uuid.UUID | None:
         """The group chosen, or None for a person who prefers not to say."""
         return uuid.UUID(self.group.data) if self.group.data else None
+
+    def arrival(self, seminar_id: uuid.UUID, *, day: date) -> Arrival:
+        """Return who arrives, as the form says it."""
+        name = self.name.data if self.name else None
+        return Arrival(seminar_id, self._promised, self.token.data, self.group_id, day, name)

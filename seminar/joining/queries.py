@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
-from seminar.core.terms import ItemKind, ItemState, RoundState, SeatState
+from seminar.core.terms import IdentityMode, ItemKind, ItemState, RoundState, SeatState
 from seminar.models import AgendaItem, Seat, Seminar
 from seminar.readings.areas import AreaText, area_texts
 from seminar.readings.step import Step, is_beginning, is_closing, last_round
@@ -35,12 +35,13 @@ class GroupChoice:
 
 @dataclass(frozen=True)
 class JoiningPage:
-    """Who runs the seminar, where, until when, and what may be chosen."""
+    """Who runs the seminar, where, until when, what it promises, and what may be chosen."""
 
     title: str
     host: str
     day: date
     place: str
+    mode: IdentityMode
     link_until: date
     groups: tuple[GroupChoice, ...]
 
@@ -84,6 +85,7 @@ def joining_page(seminar: Seminar) -> JoiningPage:
         host=seminar.host,
         day=seminar.day,
         place=seminar.place,
+        mode=seminar.mode,
         link_until=seminar.link_until,
         groups=tuple(GroupChoice(group.id, group.name) for group in seminar.groups),
     )

@@ -15,7 +15,7 @@ from seminar.errors import NotFound
 from seminar.group_commit import GroupCommit
 from seminar.joining import queries
 from seminar.joining.forms import CodeForm, JoinForm
-from seminar.joining.service import Arrival
+from seminar.joining.service import Arrival, PromiseChanged
 from seminar.live.hub import Audience
 from seminar.models import Seminar
 from seminar.readings.step import Step, current_step
@@ -24,6 +24,7 @@ from seminar.web.languages import current_language
 from seminar.web.pages import frame_of, page
 from seminar.web.qr import qr_svg
 from seminar.web.stream import stream as changes
+from seminar.web.words import promise
 
 joining = Blueprint("joining", __name__)
 
@@ -82,14 +83,17 @@ def welcome(code: str) -> ResponseReturnValue:
 def join(code: str) -> ResponseReturnValue:
     """Take a seat and keep it in the browser."""
     seminar = _known(_seminar_behind(code))
-    form = JoinForm(queries.joining_page(seminar).groups)
+    form = JoinForm(queries.joining_page(seminar))
     if not form.validate_on_submit():
         return _joining_page(seminar, form), 422
-    arrival = Arrival(seminar.id, seminar.mode, form.token.data, form.group_id, clock.now().date())
+    arrival = form.arrival(seminar.id, day=clock.now().date())
     # Five hundred who waited with a connection each would leave none to write their seats with.
     close_session()
     arrivals: GroupCommit[Arrival, None] = current_app.extensions["seminar.arrivals"]
-    arrivals.do(arrival, key=seat_hash(arrival.token))
+    try:
+        arrivals.do(arrival, key=seat_hash(arrival.token))
+    except PromiseChanged:
+        return _ask_again(code)
     response = make_response(_to_room(seminar))
     identity.keep_seat(response, seminar.public_id, arrival.token)
     return response
@@ -183,8 +187,17 @@ def _seminar_of_link(token: str) -> Seminar:
 def _joining_page(seminar: Seminar, form: JoinForm | None = None) -> str:
     frame = frame_of(seminar)
     shown = queries.joining_page(seminar)
-    form = form or JoinForm(shown.groups)
-    return page("joining/welcome.html", frame=frame, seminar=shown, form=form)
+    form = form or JoinForm(shown)
+    promised = promise(shown.mode, shown.link_until)
+    return page("joining/welcome.html", frame=frame, seminar=shown, form=form, promised=promised)
+
+
+def _ask_again(code: str) -> ResponseReturnValue:
+    """Show the page anew to somebody whose promise changed while the form was on its way."""
+    seminar = _known(_seminar_behind(code))
+    form = JoinForm(queries.joining_page(seminar))
+    form.ask_again()
+    return _joining_page(seminar, form), 422
 
 
 def _to_room(seminar: Seminar) -> ResponseReturnValue:

@@ -1,12 +1,12 @@
 """Taking a seat, alone or with everybody who arrives in the same moment."""
 
 import uuid
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 # SQLAlchemy writes this construct for SQLite too; the one named after SQLite knows only its own.
 from sqlalchemy.dialects.postgresql import insert
@@ -20,6 +20,19 @@ from seminar.models import Seat, Seminar, StakeholderGroup
 
 CONSENT_VERSION = 1
 TAKE_SEAT = insert(Seat).on_conflict_do_nothing(index_elements=["token_sha256"])
+# Locked on PostgreSQL, where an organiser could change the mode before these seats are committed.
+MODES = (
+    select(Seminar.id, Seminar.mode)
+    .where(Seminar.id.in_(bindparam("seminar_ids", expanding=True)))
+    .with_for_update(read=True, key_share=True)
+)
+
+
+class PromiseChanged(Refusal):
+    """The seminar is held in another identity mode than the one the person was promised."""
+
+    status = 422
+    sentence = "The way names are handled has changed. Please read this again."
 
 
 class UnknownGroup(Refusal):
@@ -31,20 +44,31 @@ class UnknownGroup(Refusal):
 
 @dataclass(frozen=True)
 class Arrival:
-    """Somebody who takes the seat that belongs to a token; `day` is when they agreed to it."""
+    """Somebody who takes the seat that belongs to a token; `day` is when they agreed to it.
+
+    `mode` is what they were promised about names. A `name` is kept in the named mode only.
+    """
 
     seminar_id: uuid.UUID
     mode: IdentityMode
     token: str
     group_id: uuid.UUID | None
     day: date
+    name: str | None = None
 
 
 def join(
-    db: Session, seminar: Seminar, token: str, *, group_id: uuid.UUID | None, now: datetime
+    db: Session,
+    seminar: Seminar,
+    token: str,
+    *,
+    group_id: uuid.UUID | None,
+    now: datetime,
+    name: str | None = None,
 ) -> None:
     """Take one seat, or raise why not."""
-    outcome = take_seats(db, [Arrival(seminar.id, seminar.mode, token, group_id, now.date())])[0]
+    arrival = Arrival(seminar.id, seminar.mode, token, group_id, now.date(), name)
+    outcome = take_seats(db, [arrival])[0]
     if outcome is not None:
         raise outcome
 
@@ -55,14 +79,24 @@ def take_seats(db: Session, arrivals: Sequence[Arrival]) -> list[Refusal | None]
     A phone repeats the request and thirty people send at once: the first one with a token makes
     its seat, any other changes nothing.
     """
-    groups = _groups_of(db, arrivals)
-    known = [_is_known(arrival, groups) for arrival in arrivals]
-    seats = [_row(arrival) for arrival, takes in zip(arrivals, known, strict=True) if takes]
+    modes, groups = _modes_of(db, arrivals), _groups_of(db, arrivals)
+    outcomes = [_refusal(arrival, modes, groups) for arrival in arrivals]
+    seats = [
+        _row(arrival)
+        for arrival, refusal in zip(arrivals, outcomes, strict=True)
+        if refusal is None
+    ]
     if seats:
         db.execute(TAKE_SEAT, seats)
     for seminar_id in {seat["seminar_id"] for seat in seats}:
         outbox.announce_count(db, seminar_id)
-    return [None if takes else UnknownGroup() for takes in known]
+    return outcomes
+
+
+def _modes_of(db: Session, arrivals: Sequence[Arrival]) -> Mapping[uuid.UUID, IdentityMode]:
+    """Return the mode of each seminar that somebody joins, as it stays until this is committed."""
+    seminar_ids = sorted({arrival.seminar_id for arrival in arrivals})
+    return {row.id: row.mode for row in db.execute(MODES, {"seminar_ids": seminar_ids})}
 
 
 def _groups_of(db: Session, arrivals: Sequence[Arrival]) -> Set[tuple[uuid.UUID, uuid.UUID]]:
@@ -78,8 +112,16 @@ def _groups_of(db: Session, arrivals: Sequence[Arrival]) -> Set[tuple[uuid.UUID,
     return {(row.id, row.seminar_id) for row in rows}
 
 
-def _is_known(arrival: Arrival, groups: Set[tuple[uuid.UUID, uuid.UUID]]) -> bool:
-    return arrival.group_id is None or (arrival.group_id, arrival.seminar_id) in groups
+def _refusal(
+    arrival: Arrival,
+    modes: Mapping[uuid.UUID, IdentityMode],
+    groups: Set[tuple[uuid.UUID, uuid.UUID]],
+) -> Refusal | None:
+    if modes.get(arrival.seminar_id) is not arrival.mode:
+        return PromiseChanged()
+    if arrival.group_id is not None and (arrival.group_id, arrival.seminar_id) not in groups:
+        return UnknownGroup()
+    return None
 
 
 def _row(arrival: Arrival) -> dict[str, Any]:
@@ -89,6 +131,7 @@ def _row(arrival: Arrival) -> dict[str, Any]:
         "mode": arrival.mode,
         "token_sha256": tokens.seat_hash(arrival.token),
         "group_id": arrival.group_id,
+        "name": arrival.name if arrival.mode is IdentityMode.NAMED else None,
         "kind": SeatKind.PHONE,
         "state": SeatState.ACTIVE,
         "consent_version": CONSENT_VERSION,

@@ -15,7 +15,16 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 from werkzeug.wrappers import Request
 
-from seminar.core.terms import CardKind, HideReason, ItemKind, MarkValue, Role, Rule, Scope
+from seminar.core.terms import (
+    CardKind,
+    HideReason,
+    IdentityMode,
+    ItemKind,
+    MarkValue,
+    Role,
+    Rule,
+    Scope,
+)
 from seminar.database import Database
 from seminar.models import Base, Seminar
 from tests.attacks.hostile import SCRIPT, Chance, Known, unknown_ids
@@ -87,6 +96,7 @@ def _of_form(room: Room, seminar: Seminar) -> dict[str, tuple[str, ...]]:
         "group": ("", seminar.groups[0].id.hex, str(seminar.groups[0].id)),
         "kind": tuple(CardKind),
         "language": ("en", "fr", "tlh"),
+        "mode": tuple(IdentityMode),
         "name": (SCRIPT,),
         "new": ("too short", "long enough to be one"),
         "next": ("/account", "/seminars"),

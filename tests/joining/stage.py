@@ -1,6 +1,7 @@
 """Ada's code, and a browser that reads the joining page before it sends it."""
 
 import re
+from html import unescape
 
 from flask import Flask
 from sqlalchemy import select
@@ -29,6 +30,18 @@ def offered_token(browser: Browser, code: str) -> str:
     found = SEAT_TOKEN.search(browser.get(f"/j/{code}").text)
     assert found, "The joining page holds no token."
     return found[1]
+
+
+def agreed(token: str, *, mode: str = "pseudonymous", **fields: str) -> dict[str, str]:
+    """Return the fields of somebody who has read what is promised about names and joins."""
+    return {"token": token, "mode": mode, "group": "", "consent": "y", **fields}
+
+
+def notice(page: str) -> str:
+    """Return the words of the notice on the joining page."""
+    found = re.search(r'id="notice">(.*?)</div>', page, re.DOTALL)
+    assert found
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", found[1])).split())
 
 
 def seat_cookie(browser: Browser, public_id: str) -> str | None:

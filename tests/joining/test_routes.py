@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from html import unescape
 
 import pytest
 from flask import Flask
@@ -13,7 +12,7 @@ from seminar.core.terms import ItemKind, ItemState, SeatState
 from seminar.models import AgendaItem, Seat, Seminar
 from tests.cast import Room
 from tests.client import Browser
-from tests.joining.stage import code_of, new_phone, offered_token, seat_cookie
+from tests.joining.stage import agreed, code_of, new_phone, notice, offered_token, seat_cookie
 from tests.joining.test_service import group_of, seat_of, seats
 
 
@@ -109,7 +108,7 @@ def test_notice_is_short_and_says_who_where_and_until_when(room: Room) -> None:
         "Brussels, Room 3",
         "23 November 2026",
         "until 23 December 2026",
-        "We do not ask your name.",
+        "No names, a random number links your two orders today",
         "To leave, close this page",
     ):
         assert said in text
@@ -140,7 +139,7 @@ def test_joining_keeps_the_seat_and_leads_to_the_room(room: Room) -> None:
     phone, code = Browser(room.app), code_of(room)
     token = offered_token(phone, code)
 
-    answer = phone.post(f"/j/{code}", token=token, group=str(group_of(room)), consent="y")
+    answer = phone.post(f"/j/{code}", **agreed(token, group=str(group_of(room))))
 
     assert (answer.status_code, answer.location) == (303, f"/s/{room.public_id}")
     assert seat_cookie(phone, room.public_id) == token
@@ -152,7 +151,7 @@ def test_repeated_request_makes_one_seat(room: Room) -> None:
     phone, code = Browser(room.app), code_of(room)
     token, before = offered_token(phone, code), seats(room)
 
-    answers = [phone.post(f"/j/{code}", token=token, group="", consent="y") for _ in range(3)]
+    answers = [phone.post(f"/j/{code}", **agreed(token)) for _ in range(3)]
 
     assert [answer.status_code for answer in answers] == [303, 303, 303]
     assert seats(room) == before + 1
@@ -179,7 +178,7 @@ def test_wrong_field_is_refused_and_makes_no_seat(
 ) -> None:
     phone, code = Browser(room.app), code_of(room)
     before = seats(room)
-    whole = {"token": tokens.new_token(), "group": "", "consent": "y", **fields}
+    whole = agreed(tokens.new_token()) | fields
     if not whole["consent"]:
         del whole["consent"]
 
@@ -195,7 +194,7 @@ def test_what_was_typed_stays_when_the_tick_is_missing(room: Room) -> None:
     phone, code = Browser(room.app), code_of(room)
     token = offered_token(phone, code)
 
-    answer = phone.post(f"/j/{code}", token=token, group=str(group_of(room)))
+    answer = phone.post(f"/j/{code}", token=token, mode="pseudonymous", group=str(group_of(room)))
 
     assert f'value="{token}"' in answer.text
     assert re.search(rf'<input checked[^>]*value="{group_of(room)}"', answer.text)
@@ -205,9 +204,7 @@ def test_fields_nobody_asked_for_change_nothing(room: Room) -> None:
     phone, code = Browser(room.app), code_of(room)
     token = offered_token(phone, code)
 
-    phone.post(
-        f"/j/{code}", token=token, group="", consent="y", kind="staff", name="Eve", state="revoked"
-    )
+    phone.post(f"/j/{code}", **agreed(token, kind="staff", name="Eve", state="revoked"))
 
     seat = seat_of(room, token)
     assert (seat.kind.value, seat.name, seat.state) == ("phone", None, SeatState.ACTIVE)
@@ -216,9 +213,7 @@ def test_fields_nobody_asked_for_change_nothing(room: Room) -> None:
 def test_joining_without_the_form_token_is_refused(room: Room) -> None:
     before = seats(room)
 
-    answer = Browser(room.app).client.post(
-        f"/j/{code_of(room)}", data={"token": tokens.new_token(), "group": "", "consent": "y"}
-    )
+    answer = Browser(room.app).client.post(f"/j/{code_of(room)}", data=agreed(tokens.new_token()))
 
     assert answer.status_code == 400
     assert seats(room) == before
@@ -293,10 +288,3 @@ def test_wrong_codes_are_slowed_down_and_right_ones_cost_nothing(room: Room) -> 
     assert wrong == [404] * 30
     assert [answer.status_code for answer in after] == [429, 429]
     assert room.phone("chidi").get(f"/j/{code}").status_code == 303
-
-
-def notice(text: str) -> str:
-    """Return the words of the notice."""
-    found = re.search(r'id="notice">(.*?)</div>', text, re.DOTALL)
-    assert found
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", found[1])).split())
