@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.core.ballot import AnswerKind, parse_ranking
-from seminar.core.terms import RoundState
+from seminar.core.terms import IdentityMode, RoundState
 from seminar.core.tiers import places
 from seminar.core.wording import wording
 from seminar.models import AgendaItem, Ballot, Question, Round, Seminar
@@ -21,6 +21,7 @@ from seminar.readings.step import Step
 
 UNTOUCHED = ""
 NO_VIEW = "none"
+COUNTED = (RoundState.SEALED, RoundState.SHOWN)
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,11 @@ class StepOfDay:
 
 @dataclass(frozen=True)
 class OrderPage:
-    """Everything the page of an order shows but the result."""
+    """Everything the page of an order shows but the result.
+
+    `stands_alone` says that an earlier order exists perhaps and is not linked to this one;
+    `is_mixed` that nobody's answer can be found any more, one's own included.
+    """
 
     step_key: str
     step: StepOfDay
@@ -81,6 +86,9 @@ class OrderPage:
     areas: tuple[AreaText, ...]
     number_of_areas: str
     counted: AnswerInWords | None
+    is_named: bool
+    stands_alone: bool
+    is_mixed: bool
     list: OrderList
 
 
@@ -91,7 +99,9 @@ def order_page(
     question = db.get_one(Question, round.question_id)
     areas = area_texts(seminar, language)
     key = answer_key(token, seminar.mode, round_id=round.id, question_id=question.id)
-    stored = stored_answer(db, round.id, key=key)
+    is_anonymous = seminar.mode is IdentityMode.ANONYMOUS
+    is_mixed = is_anonymous and round.state in COUNTED
+    stored = None if is_mixed else stored_answer(db, round.id, key=key)
     return OrderPage(
         step_key=Step(item, round).key,
         step=_step_of_day(seminar, item),
@@ -102,6 +112,9 @@ def order_page(
         areas=areas,
         number_of_areas=wording(language).number(len(areas)),
         counted=in_words(stored.kind, stored.ranking, areas=areas) if stored else None,
+        is_named=seminar.mode is IdentityMode.NAMED,
+        stands_alone=is_anonymous and round.number > 1,
+        is_mixed=is_mixed,
         list=_order_list(
             own_sequence(areas, token=token, question_id=question.id),
             stored=stored,

@@ -40,10 +40,15 @@ def close(room: Room, round_id: uuid.UUID) -> None:
     _deed(room, round_id, facilitation.close_round)
 
 
+def count(room: Room, round_id: uuid.UUID) -> None:
+    """Count the round."""
+    _deed(room, round_id, facilitation.count_round)
+
+
 def show(room: Room, round_id: uuid.UUID) -> None:
     """Close, count and show the round."""
     close(room, round_id)
-    _deed(room, round_id, facilitation.count_round)
+    count(room, round_id)
     _deed(room, round_id, facilitation.show_round)
 
 
