@@ -1,7 +1,7 @@
 """Who took part, what it was for and how it was done."""
 
 from seminar.core.note.document import Block, Paragraph, Section, Sentence, Table
-from seminar.core.note.facts import HiddenCards, RoundFacts
+from seminar.core.note.facts import HiddenCards, NoteFacts, RoundFacts
 from seminar.core.note.writer import Writer
 from seminar.core.publishable import THRESHOLD
 from seminar.core.terms import IdentityMode
@@ -71,12 +71,18 @@ def how_it_was_done(writer: Writer) -> Section:
         ]
     else:
         ranking = [writer.sentence("how.none", "how.none", evidence=["M2"])]
-    linkable = len(facts.rounds) > 1 or facts.identity is IdentityMode.NAMED
-    promise = f"how.identity.{facts.identity if linkable else 'unnamed'}"
-    identity = writer.sentence("how.identity", promise, evidence=["M1"])
+    identity = writer.sentence("how.identity", _promise(facts), evidence=["M1"])
     debate = [_debate(writer), *_hidden(writer)]
     blocks = (Paragraph((*ranking, identity)), Paragraph(tuple(debate)))
     return Section("how", writer.words.say("heading.how"), blocks)
+
+
+def _promise(facts: NoteFacts) -> str:
+    """Return what is told of names; that orders were linked or not only if there were two."""
+    has_two = len(facts.rounds) > 1
+    if facts.identity is IdentityMode.NAMED:
+        return "how.identity.named.linked" if has_two else "how.identity.named"
+    return f"how.identity.{facts.identity}" if has_two else "how.identity.unnamed"
 
 
 def _round(writer: Writer, held: RoundFacts) -> Sentence:

@@ -167,6 +167,10 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
         "No names were taken; a random number linked the orders of one person."
     ),
     "how.identity.named": "The organisers knew who was present; orders and cards carried no name.",
+    "how.identity.named.linked": (
+        "The organisers knew who was present; orders and cards carried no name, and a random "
+        "number linked the orders of one person."
+    ),
     "how.identity.unnamed": "No names were taken.",
     "how.debate": (
         "In the debate the participants wrote {cards}, which others could weigh, and the "

@@ -202,6 +202,10 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
         "L’équipe d’organisation savait qui était présent ; ni les ordres ni les cartes ne "
         "portaient de nom."
     ),
+    "how.identity.named.linked": (
+        "L’équipe d’organisation savait qui était présent ; ni les ordres ni les cartes ne "
+        "portaient de nom, et un nombre aléatoire reliait les ordres d’une même personne."
+    ),
     "how.identity.unnamed": "Aucun nom n’a été relevé.",
     "how.debate": (
         "Pendant le débat, les participants ont écrit {cards}, que les autres pouvaient évaluer, "
