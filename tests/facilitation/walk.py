@@ -1,0 +1,81 @@
+"""Everything that can be loaded in Ada's room, and everybody who could load it."""
+
+import re
+import uuid
+
+from werkzeug.test import TestResponse
+
+from tests.client import Browser
+from tests.debate.stage import noted
+from tests.facilitation.day import Day
+
+Seen = tuple[str, str]
+
+
+def pages_of(day: Day, round_id: uuid.UUID) -> dict[str, str]:
+    """Return the address of each page by its endpoint, streams apart; there must be a note."""
+    with day.room.store.session() as db:
+        seminar = day.room.seminar(db)
+        values: dict[str, object] = {
+            "public_id": seminar.public_id,
+            "screen_token": seminar.screen_token,
+            "code": seminar.code,
+            "token": day.room.seats["dana"],
+            "round_id": round_id,
+            "point_id": noted(day.room),
+            "key": _sentence_key(day),
+        }
+    routes = day.room.app.url_map.bind("localhost")
+    return {
+        rule.endpoint: routes.build(rule.endpoint, {name: values[name] for name in rule.arguments})
+        for rule in day.room.app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and not rule.rule.endswith("/stream")
+    }
+
+
+def streams_of(day: Day) -> dict[str, tuple[Browser, str]]:
+    """Return each stream with a browser that may hear it."""
+    public_id = day.room.public_id
+    with day.room.store.session() as db:
+        screen_token = day.room.seminar(db).screen_token
+    return {
+        "team": (day.room.staff("ben"), f"/seminars/{public_id}/console/stream"),
+        "screen": (Browser(day.room.app), f"/screen/{screen_token}/stream"),
+        "phone": (day.room.phone("chidi"), f"/s/{public_id}/stream"),
+    }
+
+
+def everybody(day: Day) -> dict[str, Browser]:
+    """Return a browser for each who could look: the team, the phones, a stranger."""
+    return {
+        **{name: day.room.staff(name) for name in ("ada", "ben", "rosa", "eve")},
+        **{name: day.room.phone(name) for name in ("chidi", "dana")},
+        "nobody": Browser(day.room.app),
+    }
+
+
+def walked(day: Day, pages: dict[str, str]) -> dict[Seen, TestResponse]:
+    """Return what everybody gets from every page, by visitor and endpoint."""
+    visitors = everybody(day).items()
+    return {
+        (name, endpoint): browser.get(page)
+        for name, browser in visitors
+        for endpoint, page in pages.items()
+    }
+
+
+def state_of(browser: Browser, address: str) -> int:
+    """Return the state that a stream tells first; it holds nothing but this number."""
+    answer = browser.get(address)
+    events = answer.iter_encoded()
+    told = b"".join([next(events), next(events)])
+    answer.close()
+    found = re.fullmatch(rb"retry: 2000\n\nevent: changed\ndata: (\d+)\n\n", told)
+    assert found
+    return int(found[1])
+
+
+def _sentence_key(day: Day) -> str:
+    """Return the key of a sentence that the note has now."""
+    note = day.room.staff("ada").get(f"/seminars/{day.room.public_id}/note?editing=yes").text
+    return re.findall(r"/note/sentences/([^\"]+)", note)[0]
