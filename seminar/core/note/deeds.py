@@ -7,6 +7,11 @@ from types import MappingProxyType
 from seminar.core.note.wording import Words, words
 
 _ROUND = "round "
+# Trying the phones out is no part of the seminar's result, so nothing is told of it.
+_PRACTICE = "practice"
+_ON_AGENDA = frozenset(
+    {"started item", "finished item", "added item", "changed item", "moved item", "removed item"}
+)
 # Setting up is told only where it came late enough to sway what people answered or did.
 _TOLD_AFTER: Mapping[str, str] = MappingProxyType(
     {
@@ -26,9 +31,10 @@ _READ_BY_ALL = frozenset({"title", "purpose", "language"})
 class Deed:
     """One entry of the journal.
 
-    `object` reads "round 2" for the deeds on rounds and is the title for those on the agenda.
-    `detail` holds the number of a head count, the names of changed settings, or the name of an
-    area, with its new one if it has.
+    `object` reads "round 2" for the deeds on rounds ("practice 2" where the phones were tried
+    out) and is the title for those on the agenda. `detail` holds the number of a head count, the
+    names of changed settings, the name of an area, with its new one if it has, the reason for
+    which a round was set aside, or the kind of an item that tries the phones out.
     """
 
     name: str
@@ -42,27 +48,40 @@ def deed_texts(deeds: Iterable[Deed], *, language: str) -> tuple[str, ...]:
     done: set[str] = set()
     texts = []
     for deed in deeds:
+        if _is_practice(deed):
+            texts.append("")
+            continue
         needed = _TOLD_AFTER.get(deed.name)
         texts.append(_text(deed, say) if needed is None or needed in done else "")
         done.add(deed.name)
     return tuple(texts)
 
 
+def _is_practice(deed: Deed) -> bool:
+    if deed.name in _ON_AGENDA:
+        return deed.detail == _PRACTICE
+    return deed.object.startswith(f"{_PRACTICE} ")
+
+
 def _text(deed: Deed, say: Words) -> str:
     template = f"deed.{deed.name}"
     if template not in say.templates:
         return ""
+    if deed.name == "changed settings":
+        return _settings(template, deed, say)
+    return say.say(template, **_values(deed, say))
+
+
+def _values(deed: Deed, say: Words) -> dict[str, str]:
     match deed.name:
         case "counted heads":
-            return say.say(template, people=say.count(int(deed.detail), "person"))
+            return {"people": say.count(int(deed.detail), "person")}
         case "changed area":
-            return say.say(template, area=say.quoted(deed.detail))
-        case "changed settings":
-            return _settings(template, deed, say)
+            return {"area": say.quoted(deed.detail)}
         case "added item" | "changed item" | "moved item" | "removed item":
-            return say.say(template, item=say.quoted(deed.object))
-    number = int(deed.object.removeprefix(_ROUND))
-    return say.say(template, ordinal=say.round_ordinal(number))
+            return {"item": say.quoted(deed.object)}
+    ordinal = say.round_ordinal(int(deed.object.removeprefix(_ROUND)))
+    return {"ordinal": ordinal, "reason": say.quoted(deed.detail.rstrip(" ."))}
 
 
 def _settings(template: str, deed: Deed, say: Words) -> str:

@@ -34,7 +34,10 @@ class GroupFacts:
 
 @dataclass(frozen=True)
 class RoundFacts:
-    """One sealed round in its published form, with the local times as text ("09:15")."""
+    """One sealed round in its published form, with the local times as text ("09:15").
+
+    `attempt` says how often its number had been asked by then.
+    """
 
     number: int
     label: str
@@ -43,6 +46,15 @@ class RoundFacts:
     closed: str
     present: int | None
     reading: RoundReading
+    attempt: int = 1
+
+
+@dataclass(frozen=True)
+class SetAsideFacts:
+    """One sealed round that does not count, and why in the words of the team."""
+
+    held: RoundFacts
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,7 @@ class NoteFacts:
     seats: int
     groups: tuple[GroupFacts, ...] = ()
     rounds: tuple[RoundFacts, ...] = ()
+    set_aside: tuple[SetAsideFacts, ...] = ()
     movement: Movement | None = None
     cards: tuple[CardFacts, ...] = ()
     hidden_cards: tuple[HiddenCards, ...] = ()

@@ -6,7 +6,7 @@ from seminar.core.note.document import Section
 from seminar.core.note.evidence import EvidenceItem
 from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts
 from seminar.core.note.margin import sentences_of
-from seminar.core.note.writer import Writer, brief_text
+from seminar.core.note.writer import Writer, brief_text, set_aside_id
 from seminar.core.publishable import THRESHOLD
 
 _QUOTED = 160
@@ -29,6 +29,8 @@ def register_of(writer: Writer, sections: Iterable[Section]) -> tuple[EvidenceIt
 def _all(writer: Writer) -> Iterable[EvidenceItem]:
     for held in writer.facts.rounds:
         yield _round(writer, held)
+    for aside in writer.facts.set_aside:
+        yield _set_aside(writer, aside.held)
     for card in writer.facts.cards:
         yield _card(writer, card)
     for point in writer.facts.points:
@@ -61,6 +63,19 @@ def _round(writer: Writer, held: RoundFacts) -> EvidenceItem:
     )
     return EvidenceItem(
         f"A{held.number}", say("evidence.round.orders", round=ordinal, orders=orders), text
+    )
+
+
+def _set_aside(writer: Writer, held: RoundFacts) -> EvidenceItem:
+    """Return a round that does not count; beside its order no number of it is told."""
+    values = {
+        "round": writer.round_ordinal(held),
+        "time": writer.words.ordinal(held.attempt),
+    }
+    return EvidenceItem(
+        set_aside_id(held),
+        writer.say("evidence.aside", **values),
+        writer.say("evidence.aside.text", **values),
     )
 
 

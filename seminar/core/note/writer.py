@@ -60,7 +60,8 @@ class Writer:
 
     def round_ordinal(self, held: RoundFacts) -> str:
         """Return the number of a round in letters; empty where there was only one."""
-        if len(self.facts.rounds) == 1:
+        asked = (*self.facts.rounds, *(aside.held for aside in self.facts.set_aside))
+        if len({one.number for one in asked}) == 1:
             return ""
         return self.words.round_ordinal(held.number)
 
@@ -164,6 +165,11 @@ def round_labels(rounds: Sequence[RoundFacts]) -> list[str]:
     if len(set(labels)) == len(labels):
         return labels
     return [f"{held.label} ({held.number})" for held in rounds]
+
+
+def set_aside_id(held: RoundFacts) -> str:
+    """Return the evidence id of a round that was set aside; the one that counts has no point."""
+    return f"A{held.number}.{held.attempt}"
 
 
 def has_order(reading: RoundReading) -> bool:

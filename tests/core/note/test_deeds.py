@@ -20,6 +20,18 @@ OPENED = Deed("opened round", "round 1")
         (Deed("showed round", "round 13"), "The room saw the result of the 13 ranking."),
         (Deed("hid card", "card 7", "twice"), ""),
         (Deed("started item", "round table"), ""),
+        (
+            Deed("set round aside", "round 1", "the sound failed."),
+            "The first ranking was set aside because “the sound failed”.",
+        ),
+        (
+            Deed("counted round unseen", "round 1"),
+            "The first ranking was counted so that it could be kept.",
+        ),
+        (
+            Deed("asked round again", "round 1"),
+            "The first ranking was asked again; everybody answered anew.",
+        ),
     ],
 )
 def test_deed_is_told_in_a_sentence_or_left_out(deed: Deed, text: str) -> None:
@@ -58,10 +70,44 @@ def test_settings_that_nobody_in_the_room_reads_are_not_told() -> None:
 
 
 def test_deeds_are_told_in_french() -> None:
-    deeds = [OPENED, Deed("closed round", "round 1"), Deed("changed settings", "", "purpose")]
+    deeds = [
+        OPENED,
+        Deed("closed round", "round 1"),
+        Deed("changed settings", "", "purpose"),
+        Deed("set round aside", "round 1", "le son manquait"),
+        Deed("asked round again", "round 1"),
+    ]
 
     assert deed_texts(deeds, language="fr") == (
         "Le premier classement a été ouvert.",
         "Le premier classement a été clos.",
         "Réglages modifiés\u00a0: objet.",
+        "Le premier classement a été mis de côté parce que «\u00a0le son manquait\u00a0».",
+        "Le premier classement a été recommencé\u202f; chacun pouvait répondre de nouveau.",
     )
+
+
+TRIED_OUT = [
+    Deed("added item", "Phones", "practice"),
+    Deed("opened round", "practice 1"),
+    Deed("counted round", "practice 1"),
+    Deed("set round aside", "practice 1", "the sound failed"),
+    Deed("moved item", "Phones", "practice"),
+    Deed("removed item", "Phones", "practice"),
+]
+
+
+def test_trying_the_phones_out_is_not_told() -> None:
+    assert deed_texts([STARTED, *TRIED_OUT], language="en") == ("",) * 7
+
+
+def test_trying_the_phones_out_makes_no_change_late() -> None:
+    deeds = [*TRIED_OUT, Deed("changed area", "area", "Water")]
+
+    assert deed_texts(deeds, language="en")[-1] == ""
+
+
+def test_item_that_is_only_called_practice_is_told() -> None:
+    deeds = [STARTED, Deed("added item", "practice 1")]
+
+    assert deed_texts(deeds, language="en")[1] == "Added to the agenda: “practice 1”."

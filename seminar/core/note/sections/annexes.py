@@ -5,29 +5,37 @@ from collections.abc import Sequence
 from seminar.core.note.document import Block, Paragraph, Quotation, Quotations, Section, Table
 from seminar.core.note.evidence import EvidenceItem
 from seminar.core.note.facts import AgendaFacts, RoundFacts
-from seminar.core.note.writer import Writer
+from seminar.core.note.writer import Writer, set_aside_id
 
 
 def questions(writer: Writer) -> Section:
     """Return every question word for word."""
     heading = writer.words.say("heading.questions")
-    if not writer.facts.rounds:
+    asked: dict[str, list[tuple[RoundFacts, str]]] = {}
+    for held, identifier in _asked(writer):
+        asked.setdefault(held.question, []).append((held, identifier))
+    if not asked:
         none = Paragraph((writer.sentence("questions.none", "questions.none"),))
         return Section("questions", heading, (none,), annex=True)
-    asked: dict[str, list[RoundFacts]] = {}
-    for held in writer.facts.rounds:
-        asked.setdefault(held.question, []).append(held)
     quoted = tuple(_question(writer, text, rounds) for text, rounds in asked.items())
     return Section("questions", heading, (Quotations(quoted),), annex=True)
 
 
-def _question(writer: Writer, text: str, rounds: Sequence[RoundFacts]) -> Quotation:
+def _asked(writer: Writer) -> list[tuple[RoundFacts, str]]:
+    """Return each round once with its evidence: the one that counts, else the last set aside."""
+    facts = writer.facts
+    last = {aside.held.number: (aside.held, set_aside_id(aside.held)) for aside in facts.set_aside}
+    last |= {held.number: (held, f"A{held.number}") for held in facts.rounds}
+    return [last[number] for number in sorted(last)]
+
+
+def _question(writer: Writer, text: str, rounds: Sequence[tuple[RoundFacts, str]]) -> Quotation:
     """Return one question with the rounds in which it was put."""
     lead = writer.sentence(
-        f"questions.{rounds[0].number}",
+        f"questions.{rounds[0][0].number}",
         "questions.round.many" if len(rounds) > 1 else "questions.round",
-        evidence=[f"A{held.number}" for held in rounds],
-        ordinals=writer.round_ordinals(rounds),
+        evidence=[identifier for _, identifier in rounds],
+        ordinals=writer.round_ordinals([held for held, _ in rounds]),
     )
     return Quotation(writer.words.quoted(text), lead)
 

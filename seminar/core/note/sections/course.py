@@ -1,8 +1,8 @@
 """Who took part, what it was for and how it was done."""
 
 from seminar.core.note.document import Block, Paragraph, Section, Sentence, Table
-from seminar.core.note.facts import HiddenCards, NoteFacts, RoundFacts
-from seminar.core.note.writer import Writer
+from seminar.core.note.facts import HiddenCards, NoteFacts, RoundFacts, SetAsideFacts
+from seminar.core.note.writer import Writer, set_aside_id
 from seminar.core.publishable import THRESHOLD
 from seminar.core.terms import IdentityMode
 
@@ -62,7 +62,7 @@ def _group_table(writer: Writer) -> Table:
 def how_it_was_done(writer: Writer) -> Section:
     """Return how rankings and debate ran, and what was promised about names."""
     facts = writer.facts
-    ranking = [_round(writer, held) for held in facts.rounds]
+    ranking = _rounds(writer)
     if ranking:
         phrase = writer.words.together(len(facts.areas))
         ranking += [
@@ -79,23 +79,59 @@ def how_it_was_done(writer: Writer) -> Section:
 
 def _promise(facts: NoteFacts) -> str:
     """Return what is told of names; that orders were linked or not only if there were two."""
-    has_two = len(facts.rounds) > 1
+    has_two = len(facts.rounds) + len(facts.set_aside) > 1
     if facts.identity is IdentityMode.NAMED:
         return "how.identity.named.linked" if has_two else "how.identity.named"
     return f"how.identity.{facts.identity}" if has_two else "how.identity.unnamed"
 
 
+def _rounds(writer: Writer) -> list[Sentence]:
+    """Return a sentence for every asking, in the order in which they were held."""
+    facts = writer.facts
+    asides = [(aside.held, _aside(writer, aside)) for aside in facts.set_aside]
+    asked = [*asides, *((held, _round(writer, held)) for held in facts.rounds)]
+    asked.sort(key=lambda one: (one[0].number, one[0].attempt))
+    return [sentence for _, sentence in asked]
+
+
 def _round(writer: Writer, held: RoundFacts) -> Sentence:
-    words = writer.words
-    timed = held.opened and held.closed
+    template = "how.round.again" if held.attempt > 1 else "how.round"
     return writer.sentence(
         f"how.round.{held.number}",
-        "how.round" if timed else "how.round.untimed",
+        template if _is_timed(held) else f"{template}.untimed",
         evidence=[f"A{held.number}"],
-        ordinal=writer.round_ordinal(held),
-        times=words.say("how.times", opened=held.opened, closed=held.closed),
-        answers=_answers(writer, held),
+        **_asking(writer, held),
     )
+
+
+def _aside(writer: Writer, aside: SetAsideFacts) -> Sentence:
+    """Return that a round was set aside and why, in the team's own words."""
+    held = aside.held
+    again = any(
+        other.number == held.number and other.attempt > held.attempt
+        for other in (*writer.facts.rounds, *(one.held for one in writer.facts.set_aside))
+    )
+    template = "how.aside" if again else "how.aside.only"
+    return writer.sentence(
+        f"how.aside.{held.number}.{held.attempt}",
+        template if _is_timed(held) else f"{template}.untimed",
+        evidence=[set_aside_id(held)],
+        reason=writer.words.quoted(aside.reason.rstrip(" .")),
+        **_asking(writer, held),
+    )
+
+
+def _is_timed(held: RoundFacts) -> bool:
+    return bool(held.opened and held.closed)
+
+
+def _asking(writer: Writer, held: RoundFacts) -> dict[str, str]:
+    return {
+        "ordinal": writer.round_ordinal(held),
+        "time": writer.words.ordinal(held.attempt),
+        "times": writer.words.say("how.times", opened=held.opened, closed=held.closed),
+        "answers": _answers(writer, held),
+    }
 
 
 def _answers(writer: Writer, held: RoundFacts) -> str:

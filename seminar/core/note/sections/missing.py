@@ -10,7 +10,7 @@ def no_order(writer: Writer, *, prefix: str) -> Sentence:
     rounds = writer.facts.rounds
     evidence = [f"A{held.number}" for held in rounds] or ["M2"]
     if not rounds:
-        template = "brief.none"
+        template = "brief.aside" if writer.facts.set_aside else "brief.none"
     elif not any(held.reading.answers for held in rounds):
         template = "brief.empty"
     elif not any(shows_order(held.reading.orders) for held in rounds):

@@ -88,6 +88,14 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "Cards were weighed by those who chose to. Their numbers describe these people, not the "
         "room."
     ),
+    "aside.lead": (
+        "These orders do not count in this note. They are kept here so that what was set aside can "
+        "be seen; averages and counts are left out, so that no single answer can be made out."
+    ),
+    "aside.few": (
+        "When the {ordinal} ranking was asked for the {time} time, too few orders were given to "
+        "show one."
+    ),
     "next.none": "No proposal was made.",
     "next.lead": "The participants made {proposals}.",
     "next.chosen": "The {number} that most people agreed with are given here.",

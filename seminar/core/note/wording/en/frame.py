@@ -35,6 +35,7 @@ FRAME: Mapping[str, str | tuple[str, ...]] = {
     "heading.questions": "Annex: the questions, word for word",
     "heading.register": "Annex: register of evidence",
     "heading.statistics": "Annex: statistics",
+    "heading.aside": "Annex: rankings that were set aside",
     "heading.record": "Annex: record of the day",
 }
 
@@ -45,6 +46,10 @@ EVIDENCE: Mapping[str, str | tuple[str, ...]] = {
     "evidence.round.text.few": "Answers to the {round} ranking: fewer than five orders{present}.",
     "evidence.round.together": " and {answers} {phrase}",
     "evidence.round.present": "; {people} in the room",
+    "evidence.aside": "{round} ranking, asked for the {time} time, set aside.",
+    "evidence.aside.text": (
+        "Answers to the {round} ranking when it was asked for the {time} time; set aside."
+    ),
     "evidence.card": "Card {id}, {kind}.",
     "evidence.card.text": "Card, {kind}, {scope}: {text}",
     "evidence.point": "Rapporteur’s point, not verbatim.",
@@ -80,6 +85,8 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "table.area": "Area",
     "table.n": "{label}: {n}",
     "table.places": "Place and average place ({ns})",
+    "table.aside": "The {ordinal} ranking, asked for the {time} time: set aside",
+    "table.place": "Place",
     "table.quartiles": "Middle half",
     "table.quartiles.range": "{q1} to {q3}",
     "table.missing": "–",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 BRIEF: Mapping[str, str | tuple[str, ...]] = {
     "brief.question": "The question was: {question}",
     "brief.none": "No ranking was held.",
+    "brief.aside": "A ranking was held and set aside (see “How it was done”).",
     "brief.empty": "A ranking was held, but no answers were given.",
     "brief.few": (
         "Fewer than five people gave an order. So that nobody’s order can be made out, none is "
@@ -149,6 +150,28 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
     "how.none": "No ranking was held.",
     "how.round": "The {ordinal} ranking was open {times}; {answers}.",
     "how.round.untimed": "In the {ordinal} ranking {answers}.",
+    "how.round.again": (
+        "The {ordinal} ranking was asked for the {time} time and was open {times}; {answers}."
+    ),
+    "how.round.again.untimed": (
+        "When the {ordinal} ranking was asked for the {time} time, {answers}."
+    ),
+    "how.aside": (
+        "When the {ordinal} ranking was asked for the {time} time, {times}, {answers}; it was set "
+        "aside because, in the words of the team, {reason}."
+    ),
+    "how.aside.untimed": (
+        "When the {ordinal} ranking was asked for the {time} time, {answers}; it was set aside "
+        "because, in the words of the team, {reason}."
+    ),
+    "how.aside.only": (
+        "When the {ordinal} ranking was asked for the {time} time, {times}, {answers}; it was set "
+        "aside because, in the words of the team, {reason}, and it was not asked again."
+    ),
+    "how.aside.only.untimed": (
+        "When the {ordinal} ranking was asked for the {time} time, {answers}; it was set aside "
+        "because, in the words of the team, {reason}, and it was not asked again."
+    ),
     "how.times": "from {opened} to {closed}",
     "how.answers.of": "{people} answered, of {present} in the room",
     "how.answers": "{people} answered",

@@ -10,6 +10,11 @@ DEEDS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "deed.closed round": "Le {ordinal} classement a été clos.",
     "deed.counted round": "Le {ordinal} classement a été compté ; l’équipe en a vu le résultat.",
+    "deed.counted round unseen": "Le {ordinal} classement a été compté afin d’être conservé.",
+    "deed.set round aside": "Le {ordinal} classement a été mis de côté parce que {reason}.",
+    "deed.asked round again": (
+        "Le {ordinal} classement a été recommencé ; chacun pouvait répondre de nouveau."
+    ),
     "deed.showed round": "La salle a vu le résultat du {ordinal} classement.",
     "deed.changed area": "Le texte d’un domaine a été modifié : {area}.",
     "deed.changed settings": "Réglages modifiés : {settings}.",

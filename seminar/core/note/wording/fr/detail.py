@@ -112,6 +112,15 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "Les cartes ont été évaluées par qui le voulait. Leurs nombres décrivent ces personnes, "
         "non la salle."
     ),
+    "aside.lead": (
+        "Ces ordres ne comptent pas dans cette note. Ils sont conservés ici pour que l’on voie ce "
+        "qui a été mis de côté ; moyennes et décomptes sont omis, pour qu’aucune réponse ne puisse "
+        "être reconnue."
+    ),
+    "aside.few": (
+        "Lorsque le {ordinal} classement a été organisé une {time} fois, les ordres étaient trop "
+        "peu nombreux pour qu’un ordre soit montré."
+    ),
     "next.none": "Aucune proposition n’a été faite.",
     "next.lead": "Les participants ont fait {proposals}.",
     "next.chosen": "Sont reproduites ici les {number} qui ont recueilli le plus d’accords.",

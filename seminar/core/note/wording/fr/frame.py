@@ -36,6 +36,7 @@ FRAME: Mapping[str, str | tuple[str, ...]] = {
     "heading.questions": "Annexe : les questions, mot pour mot",
     "heading.register": "Annexe : registre des sources",
     "heading.statistics": "Annexe : statistiques",
+    "heading.aside": "Annexe : classements mis de côté",
     "heading.record": "Annexe : déroulé de la journée",
 }
 
@@ -46,6 +47,10 @@ EVIDENCE: Mapping[str, str | tuple[str, ...]] = {
     "evidence.round.text.few": "Réponses au {round} classement : moins de cinq ordres{present}.",
     "evidence.round.together": " et {answers} {phrase}",
     "evidence.round.present": " ; {people} dans la salle",
+    "evidence.aside": "{round} classement, organisé une {time} fois, mis de côté.",
+    "evidence.aside.text": (
+        "Réponses au {round} classement lorsqu’il a été organisé une {time} fois ; mis de côté."
+    ),
     "evidence.card": "Carte {id}, {kind}.",
     "evidence.card.text": "Carte, {kind}, {scope} : {text}",
     "evidence.point": "Point du rapporteur, non textuel.",
@@ -82,6 +87,8 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "table.area": "Domaine",
     "table.n": "{label} : {n}",
     "table.places": "Place et place moyenne ({ns})",
+    "table.aside": "Le {ordinal} classement, organisé une {time} fois : mis de côté",
+    "table.place": "Place",
     "table.quartiles": "Moitié centrale",
     "table.quartiles.range": "de {q1} à {q3}",
     "table.missing": "–",

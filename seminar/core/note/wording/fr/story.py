@@ -5,6 +5,7 @@ from collections.abc import Mapping
 BRIEF: Mapping[str, str | tuple[str, ...]] = {
     "brief.question": "La question était : {question}",
     "brief.none": "Aucun classement n’a été organisé.",
+    "brief.aside": ("Un classement a été organisé, puis mis de côté (voir « Déroulement »)."),
     "brief.empty": "Un classement a été organisé, mais personne n’a répondu.",
     "brief.few": (
         "Moins de cinq personnes ont donné un ordre. Pour que l’ordre de personne ne puisse être "
@@ -178,6 +179,29 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
     "how.none": "Aucun classement n’a été organisé.",
     "how.round": ("Le {ordinal} classement est resté ouvert {times} ; {answers}."),
     "how.round.untimed": "Lors du {ordinal} classement, {answers}.",
+    "how.round.again": (
+        "Le {ordinal} classement, organisé une {time} fois, est resté ouvert {times} ; {answers}."
+    ),
+    "how.round.again.untimed": (
+        "Lorsque le {ordinal} classement a été organisé une {time} fois, {answers}."
+    ),
+    "how.aside": (
+        "Lorsque le {ordinal} classement a été organisé une {time} fois, {times}, {answers} ; il a "
+        "été mis de côté parce que, selon les mots de l’équipe, {reason}."
+    ),
+    "how.aside.untimed": (
+        "Lorsque le {ordinal} classement a été organisé une {time} fois, {answers} ; il a été mis "
+        "de côté parce que, selon les mots de l’équipe, {reason}."
+    ),
+    "how.aside.only": (
+        "Lorsque le {ordinal} classement a été organisé une {time} fois, {times}, {answers} ; il a "
+        "été mis de côté parce que, selon les mots de l’équipe, {reason}, et n’a pas été "
+        "recommencé."
+    ),
+    "how.aside.only.untimed": (
+        "Lorsque le {ordinal} classement a été organisé une {time} fois, {answers} ; il a été mis "
+        "de côté parce que, selon les mots de l’équipe, {reason}, et n’a pas été recommencé."
+    ),
     "how.times": "de {opened} à {closed}",
     "how.answers.of": "{people} ont répondu, sur {present} dans la salle",
     "how.answers": "{people} ont répondu",
