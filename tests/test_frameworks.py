@@ -3,7 +3,7 @@
 import pytest
 
 from seminar.core.framework import BadFramework
-from seminar.frameworks import framework, frameworks
+from seminar.frameworks import framework, frameworks, practice
 
 
 def test_ready_frameworks_are_natos_areas_and_a_blank_one() -> None:
@@ -36,6 +36,40 @@ def test_default_groups_are_seven_in_both_languages() -> None:
     groups = framework("nato-human-security").groups
 
     assert {language: len(names) for language, names in groups.items()} == {"en": 7, "fr": 7}
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (
+            "en",
+            ["Early morning", "Late morning", "Early afternoon", "Late afternoon", "Evening"],
+        ),
+        (
+            "fr",
+            [
+                "Tôt le matin",
+                "Fin de matinée",
+                "Début d’après-midi",
+                "Fin d’après-midi",
+                "Soirée",
+            ],
+        ),
+    ],
+)
+def test_phones_are_tried_out_with_five_times_of_day(language: str, names: list[str]) -> None:
+    words = [area.words[language] for area in practice().areas]
+
+    assert [area.name for area in words] == names
+    assert [area.short for area in words] == names
+    assert practice().question[language].count("?") == 1
+
+
+def test_list_to_try_out_with_is_offered_to_no_organiser() -> None:
+    with pytest.raises(BadFramework):
+        framework(practice().key)
+
+    assert practice() not in frameworks()
 
 
 def test_unknown_framework_is_refused() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.core.terms import ItemState
+from seminar.core.terms import ItemKind, ItemState
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
 from seminar.models import AgendaItem, Seminar
@@ -52,10 +52,10 @@ def save_items(
         if draft != _planned(item):
             _refuse_begun(item)
             item.kind, item.title, item.minutes = draft.kind, draft.title, draft.minutes
-            _record(db, seminar, "changed item", item.title, account_id=account_id, now=now)
+            _record(db, seminar, "changed item", item, account_id=account_id, now=now)
     if new:
-        _add(seminar, new)
-        _record(db, seminar, "added item", new.title, account_id=account_id, now=now)
+        added = _add(seminar, new)
+        _record(db, seminar, "added item", added, account_id=account_id, now=now)
     outbox.announce(db, seminar.id)
 
 
@@ -77,7 +77,7 @@ def move_item(
     _refuse_begun(item)
     _refuse_begun(other)
     swap(item, other)
-    _record(db, seminar, "moved item", item.title, account_id=account_id, now=now)
+    _record(db, seminar, "moved item", item, account_id=account_id, now=now)
     outbox.announce(db, seminar.id)
 
 
@@ -95,11 +95,11 @@ def remove_item(
     _refuse_begun(item)
     seminar.agenda.remove(item)
     renumber(seminar.agenda)
-    _record(db, seminar, "removed item", item.title, account_id=account_id, now=now)
+    _record(db, seminar, "removed item", item, account_id=account_id, now=now)
     outbox.announce(db, seminar.id)
 
 
-def _add(seminar: Seminar, new: PlannedItem) -> None:
+def _add(seminar: Seminar, new: PlannedItem) -> AgendaItem:
     if len(seminar.agenda) >= MOST_ITEMS:
         raise AgendaIsFull
     item = AgendaItem(
@@ -110,6 +110,7 @@ def _add(seminar: Seminar, new: PlannedItem) -> None:
         state=ItemState.PLANNED,
     )
     seminar.agenda.append(item)
+    return item
 
 
 def _planned(item: AgendaItem) -> PlannedItem:
@@ -132,9 +133,13 @@ def _record(
     db: Session,
     seminar: Seminar,
     deed: str,
-    title: str,
+    item: AgendaItem,
     *,
     account_id: uuid.UUID | None,
     now: datetime,
 ) -> None:
-    journal.record(db, seminar, deed=deed, object=title, account_id=account_id, now=now)
+    # The note tells nothing of trying the phones out, so the record knows which items do.
+    kind = item.kind.value if item.kind is ItemKind.PRACTICE else ""
+    journal.record(
+        db, seminar, deed=deed, object=item.title, detail=kind, account_id=account_id, now=now
+    )

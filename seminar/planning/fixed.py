@@ -3,6 +3,7 @@
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from seminar.core.terms import QuestionKind
 from seminar.models import Card, Point, Question, Seat, Seminar
 
 
@@ -21,8 +22,12 @@ def somebody_joined(db: Session, seminar: Seminar) -> bool:
 
 
 def question_was_asked(db: Session, seminar: Seminar) -> bool:
-    """Whether a round was opened, which froze the question and the list of areas."""
-    asked = exists().where(Question.seminar_id == seminar.id, Question.frozen.is_not(None))
+    """Whether the question was put to the room, which froze it and the list of areas."""
+    asked = exists().where(
+        Question.seminar_id == seminar.id,
+        Question.kind == QuestionKind.ORDER,
+        Question.frozen.is_not(None),
+    )
     return bool(db.scalar(select(asked)))
 
 
