@@ -4,15 +4,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.charts.place_rows import PlaceRow, place_rows
 from seminar.core.attention import left_out
 from seminar.core.sentences import RoundSentences, movement_sentence, round_sentences
 from seminar.core.terms import COUNTED, ItemKind, ItemState, RoundState
+from seminar.facilitation.asking import ASKING
 from seminar.facilitation.head_to_head import HeadToHead, head_to_head
 from seminar.models import AgendaItem, Question, Round, Seminar
-from seminar.readings.areas import area_texts
+from seminar.readings.areas import area_texts, asked_areas, tries_out
 from seminar.readings.debate import CardReading, PointReading, hidden_cards, points, shown_cards
 from seminar.readings.round import answered, head_count, joined, stored_result
 from seminar.readings.step import Step, current_step, is_beginning, is_closing, last_round
@@ -32,6 +34,11 @@ class AgendaRow:
     state: ItemState
     ends_at: datetime | None
 
+    @property
+    def asks(self) -> bool:
+        """Whether starting it puts a question to the room."""
+        return self.kind in ASKING
+
 
 @dataclass(frozen=True)
 class RoundPage:
@@ -39,10 +46,20 @@ class RoundPage:
 
     id: uuid.UUID
     state: RoundState
+    attempt: int
     question: str
+    is_practice: bool
     answered: int
     opened_at: datetime | None
     closed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A round of the running item that does not count, and has not been asked again yet."""
+
+    round_id: uuid.UUID
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +99,7 @@ class ConsolePage:
     people: int | None
     joined: int
     round: RoundPage | None
+    set_aside: SetAside | None
     result: ResultPage | None
     areas: tuple[str, ...]
     cards: tuple[CardReading, ...]
@@ -99,8 +117,8 @@ class ConsolePage:
 
     @property
     def others(self) -> tuple[AgendaRow, ...]:
-        """The planned items beside the next one; none as long as the round is not counted."""
-        if self.round is not None and self.result is None:
+        """The planned items beside the next one; none while there are answers nobody counted."""
+        if self.round and self.round.state is not RoundState.DRAFT and self.result is None:
             return ()
         planned = (row for row in self.agenda if row.state is ItemState.PLANNED)
         return tuple(row for row in planned if row != self.next)
@@ -111,6 +129,8 @@ def console_page(db: Session, seminar: Seminar, language: str) -> ConsolePage:
     step = current_step(db, seminar.id)
     agenda = tuple(_agenda_row(number, item) for number, item in enumerate(seminar.agenda, 1))
     names = tuple(area.short for area in area_texts(seminar, language))
+    question = db.get_one(Question, step.round.question_id) if step.round else None
+    asked = asked_areas(seminar, question, language) if question else area_texts(seminar, language)
     cards, noted = shown_cards(db, seminar.id), points(db, seminar.id)
     beginning = is_beginning(seminar, step)
     counted = step if step.round else last_round(db, seminar.id, *COUNTED)
@@ -122,8 +142,9 @@ def console_page(db: Session, seminar: Seminar, language: str) -> ConsolePage:
         is_closing=is_closing(seminar, step),
         people=head_count(db, seminar.id),
         joined=joined(db, seminar.id) if beginning else 0,
-        round=_round_page(db, step.round) if step.round else None,
-        result=_result_page(db, counted, names, language),
+        round=_round_page(db, step.round, question) if step.round and question else None,
+        set_aside=_set_aside(db, step),
+        result=_result_page(db, counted, tuple(area.short for area in asked), language),
         areas=names,
         cards=cards[:NEWEST],
         more_cards=len(cards[NEWEST:]),
@@ -151,15 +172,29 @@ def _next(agenda: tuple[AgendaRow, ...]) -> AgendaRow | None:
     return next((row for row in agenda if row.number > max(begun, default=0)), None)
 
 
-def _round_page(db: Session, round: Round) -> RoundPage:
+def _round_page(db: Session, round: Round, question: Question) -> RoundPage:
     return RoundPage(
         id=round.id,
         state=round.state,
-        question=db.get_one(Question, round.question_id).text,
+        attempt=round.attempt,
+        question=question.text,
+        is_practice=tries_out(question),
         answered=answered(db, round.id),
         opened_at=round.opened_at,
         closed_at=round.closed_at,
     )
+
+
+def _set_aside(db: Session, step: Step) -> SetAside | None:
+    if step.item is None or step.round is not None or step.kind not in ASKING:
+        return None
+    found = db.scalar(
+        select(Round)
+        .where(Round.agenda_item_id == step.item.id, Round.void_reason.is_not(None))
+        .order_by(Round.attempt.desc())
+        .limit(1)
+    )
+    return SetAside(found.id, found.void_reason or "") if found else None
 
 
 def _result_page(

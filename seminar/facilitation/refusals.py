@@ -58,3 +58,37 @@ class RoundCounted(Refusal):
         "This round has been counted, so it stays closed: a late answer could be told from the "
         "difference between two counts."
     )
+
+
+class RoundNotOpenedYet(Refusal):
+    """The room has the question in sight, and nobody could answer yet."""
+
+    sentence = "This round has not been opened yet, so there is nothing to close or to count."
+
+
+class RoundNotClosedYet(Refusal):
+    """A round that people are answering is neither set aside nor asked again."""
+
+    sentence = "People are still answering. Close the round first."
+
+
+class RoundWasSetAside(Refusal):
+    """What was set aside is not shown any more; it is told in the note."""
+
+    sentence = "This round was set aside. Its result is kept, and the note tells it."
+
+
+class RoundOfPast(Refusal):
+    """The room has gone on to another item since."""
+
+    sentence = (
+        "The room has gone on, so this round stays as it is. Only the round of the running item "
+        "can be set aside or asked again."
+    )
+
+
+class ReasonMissing(Refusal):
+    """Neither the note nor the room would learn why the round does not count."""
+
+    status = 422
+    sentence = "Please say in a few words why. Nothing was changed."

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, current_app, flash, redirect, url_for
+from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -15,9 +15,10 @@ from seminar.access.identity import Visit
 from seminar.access.policy import Deed, may
 from seminar.database import session, writing
 from seminar.errors import Refusal
-from seminar.facilitation import service
-from seminar.facilitation.forms import HeadCountForm
+from seminar.facilitation import again_service, service
+from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
+from seminar.facilitation.refusals import ReasonMissing
 from seminar.facilitation.sealing import empty_log
 from seminar.live.hub import Audience
 from seminar.web.clock import now
@@ -33,7 +34,7 @@ facilitation = Blueprint("facilitation", __name__)
 @staff_may(Deed.SEE_CONSOLE)
 def console(visit: Visit) -> ResponseReturnValue:
     """Show the console."""
-    return _console(visit, HeadCountForm())
+    return _console(visit)
 
 
 @facilitation.get("/seminars/<public_id>/console/now")
@@ -56,7 +57,7 @@ def head_count(visit: Visit) -> ResponseReturnValue:
     """Say how many people are in the room."""
     form = HeadCountForm()
     if not form.validate():
-        return _console(visit, form), 422
+        return _console(visit, form=form), 422
     return _done(
         visit,
         lambda db: service.set_head_count(
@@ -68,8 +69,9 @@ def head_count(visit: Visit) -> ResponseReturnValue:
 @facilitation.post("/seminars/<public_id>/agenda/<uuid:item_id>/start")
 @staff_may(Deed.RUN_ROOM)
 def start(visit: Visit, item_id: uuid.UUID) -> ResponseReturnValue:
-    """Start an item of the agenda."""
-    return _done(visit, _deed(service.start_item, visit, item_id))
+    """Start an item of the agenda; a ranking at once, or with its question first."""
+    first = request.form.get("question") == "first"
+    return _done(visit, _deed(service.start_item, visit, item_id, question_first=first))
 
 
 @facilitation.post("/seminars/<public_id>/agenda/<uuid:item_id>/finish")
@@ -77,6 +79,13 @@ def start(visit: Visit, item_id: uuid.UUID) -> ResponseReturnValue:
 def finish(visit: Visit, item_id: uuid.UUID) -> ResponseReturnValue:
     """Finish the running item."""
     return _done(visit, _deed(service.finish_item, visit, item_id))
+
+
+@facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/open")
+@staff_may(Deed.RUN_ROOM)
+def open_round(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
+    """Open a round whose question the room has seen."""
+    return _done(visit, _deed(service.open_round, visit, round_id))
 
 
 @facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/close")
@@ -97,10 +106,7 @@ def reopen(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
 @staff_may(Deed.RUN_ROOM)
 def count(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
     """Count the answers of a closed round."""
-    answer = _done(visit, _deed(service.count_round, visit, round_id))
-    if not empty_log(session()):
-        current_app.logger.warning("The log of the store could not be emptied after a count.")
-    return answer
+    return _counted(_done(visit, _deed(service.count_round, visit, round_id)))
 
 
 @facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/show")
@@ -110,8 +116,38 @@ def show(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
     return _done(visit, _deed(service.show_round, visit, round_id))
 
 
-def _deed(deed: Callable[..., bool], visit: Visit, id: uuid.UUID) -> Callable[[Session], bool]:
-    return lambda db: deed(db, visit.seminar, id, account_id=visit.account_id, now=now())
+@facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/set-aside")
+@staff_may(Deed.RUN_ROOM)
+def set_aside(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
+    """Let a round not count, with a reason."""
+    return _with_reason(visit, again_service.set_aside, round_id)
+
+
+@facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/ask-again")
+@staff_may(Deed.RUN_ROOM)
+def ask_again(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
+    """Ask a round again, with a reason unless it was set aside before."""
+    return _with_reason(visit, again_service.ask_again, round_id)
+
+
+def _with_reason(
+    visit: Visit, deed: Callable[..., bool], round_id: uuid.UUID
+) -> ResponseReturnValue:
+    form = ReasonForm()
+    if not form.validate():
+        return _console(visit, again=form), 422
+    reason = form.reason.data or ""
+    try:
+        return _counted(_done(visit, _deed(deed, visit, round_id, reason=reason)))
+    except ReasonMissing as refusal:
+        form.reason.errors = (_(str(refusal)),)
+        return _console(visit, again=form), 422
+
+
+def _deed(
+    deed: Callable[..., bool], visit: Visit, id: uuid.UUID, **values: object
+) -> Callable[[Session], bool]:
+    return lambda db: deed(db, visit.seminar, id, account_id=visit.account_id, now=now(), **values)
 
 
 def _done(visit: Visit, deed: Callable[[Session], bool]) -> ResponseReturnValue:
@@ -122,14 +158,34 @@ def _done(visit: Visit, deed: Callable[[Session], bool]) -> ResponseReturnValue:
     except Refusal as refusal:
         if refusal.status != 409:
             raise
-        return _console(visit, HeadCountForm(formdata=None), refused=_(str(refusal))), 409
+        return _console(visit, refused=_(str(refusal))), 409
     if not changed:
         flash(_("This was done already. Nothing was changed."), "info")
     return redirect(url_for("facilitation.console", public_id=visit.seminar.public_id), 303)
 
 
-def _console(visit: Visit, form: HeadCountForm, *, refused: str = "") -> str:
-    return page("facilitation/console.html", form=form, refused=refused, **_values(visit))
+def _counted(answer: ResponseReturnValue) -> ResponseReturnValue:
+    """Empty the log after a deed that may have counted answers."""
+    if not empty_log(session()):
+        current_app.logger.warning("The log of the store could not be emptied after a count.")
+    return answer
+
+
+def _console(
+    visit: Visit,
+    *,
+    form: HeadCountForm | None = None,
+    again: ReasonForm | None = None,
+    refused: str = "",
+) -> str:
+    """Return the console; a form is given when something in it has to be mended."""
+    values = _values(visit) | {"again": again or ReasonForm(formdata=None)}
+    return page(
+        "facilitation/console.html",
+        form=form or HeadCountForm(formdata=None),
+        refused=refused,
+        **values,
+    )
 
 
 def _values(visit: Visit) -> dict[str, Any]:
@@ -139,6 +195,7 @@ def _values(visit: Visit) -> dict[str, Any]:
     return {
         "frame": frame,
         "console": console,
+        "again": ReasonForm(formdata=None),
         "runs_room": may(visit.relation, Deed.RUN_ROOM),
         "sets_up": may(visit.relation, Deed.SET_UP),
         "screen_token": visit.seminar.screen_token,

@@ -10,7 +10,7 @@ from seminar.charts.place_rows import PlaceRow, place_rows
 from seminar.core.sentences import RoundSentences, round_sentences
 from seminar.core.terms import ItemKind, RoundState
 from seminar.models import AgendaItem, Question, Round, Seminar
-from seminar.readings.areas import area_texts
+from seminar.readings.areas import AreaText, area_texts, asked_areas, tries_out
 from seminar.readings.debate import CardReading, shown_cards
 from seminar.readings.round import answered, head_count, joined, stored_result
 from seminar.readings.step import Step, current_step, is_closing, last_round
@@ -22,11 +22,15 @@ class Scene(StrEnum):
     """The pictures that the big screen has."""
 
     JOIN = "join"
+    QUESTION = "question"
     OPEN = "open"
     CLOSED = "closed"
     RESULT = "result"
     CARDS = "cards"
     TITLE = "title"
+
+
+SCENES = {RoundState.DRAFT: Scene.QUESTION, RoundState.OPEN: Scene.OPEN}
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class ScreenPage:
     people: int | None
     seats: int
     question: str
+    is_practice: bool
     answered: int
     result: ScreenResult | None
     areas: tuple[str, ...]
@@ -59,7 +64,8 @@ def screen_page(db: Session, seminar: Seminar, language: str) -> ScreenPage:
     step = current_step(db, seminar.id)
     shown = _shown(db, seminar, step)
     scene = _scene(seminar, step, shown)
-    names = tuple(area.short for area in area_texts(seminar, language))
+    question = _question(db, step.round or shown)
+    names = tuple(area.short for area in _areas(seminar, question, language))
     return ScreenPage(
         scene=scene,
         is_closing=is_closing(seminar, step),
@@ -67,7 +73,8 @@ def screen_page(db: Session, seminar: Seminar, language: str) -> ScreenPage:
         ends_at=_ends_at(step.item),
         people=head_count(db, seminar.id),
         seats=joined(db, seminar.id) if scene is Scene.JOIN else 0,
-        question=_question(db, step.round or shown),
+        question=question.text if question else "",
+        is_practice=question is not None and tries_out(question),
         answered=answered(db, step.round.id) if scene is Scene.OPEN and step.round else 0,
         result=_result(db, shown, names, language),
         areas=names,
@@ -88,7 +95,7 @@ def _scene(seminar: Seminar, step: Step, shown: Round | None) -> Scene:
     if shown is not None:
         return Scene.RESULT
     if step.round is not None:
-        return Scene.OPEN if step.is_open_round() else Scene.CLOSED
+        return SCENES.get(step.round.state, Scene.CLOSED)
     if step.kind in (None, ItemKind.WELCOME) and not is_closing(seminar, step):
         return Scene.JOIN
     return Scene.CARDS if step.kind is ItemKind.DEBATE else Scene.TITLE
@@ -100,8 +107,14 @@ def _ends_at(item: AgendaItem | None) -> datetime | None:
     return item.started_at + timedelta(minutes=item.minutes)
 
 
-def _question(db: Session, round: Round | None) -> str:
-    return db.get_one(Question, round.question_id).text if round else ""
+def _question(db: Session, round: Round | None) -> Question | None:
+    return db.get_one(Question, round.question_id) if round else None
+
+
+def _areas(seminar: Seminar, question: Question | None, language: str) -> tuple[AreaText, ...]:
+    if question is None:
+        return area_texts(seminar, language)
+    return asked_areas(seminar, question, language)
 
 
 def _result(

@@ -23,6 +23,7 @@ screen = Blueprint("screen", __name__)
 
 PICTURES = {
     Scene.JOIN: "screen/_join.html",
+    Scene.QUESTION: "screen/_question.html",
     Scene.OPEN: "screen/_open.html",
     Scene.CLOSED: "screen/_closed.html",
     Scene.RESULT: "screen/_result.html",

@@ -1,6 +1,6 @@
 """What the facilitator does: count heads, run the agenda, and lead a round to its showing.
 
-A round goes open ⇄ closed → sealed → shown; only closed goes back.
+Where a deed on a round leads is one table, `seminar.core.rounds`.
 
 Each deed returns False when all was so already, as after a second click: nothing changes then.
 """
@@ -8,25 +8,17 @@ Each deed returns False when all was so already, as after a second click: nothin
 import uuid
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.core.terms import COUNTED, ItemKind, ItemState, QuestionKind, RoundState
+from seminar.core.rounds import RoundDeed
+from seminar.core.terms import COUNTED, ItemState, RoundState
 from seminar.facilitation import sealing
-from seminar.facilitation.refusals import (
-    ItemNotStarted,
-    ItemOver,
-    NoQuestion,
-    NoSuchItem,
-    NoSuchRound,
-    RoundCounted,
-    RoundNotCounted,
-    RoundStillOpen,
-    RoundUnfinished,
-)
+from seminar.facilitation.asking import ASKING, ask
+from seminar.facilitation.refusals import ItemNotStarted, ItemOver, NoSuchItem, RoundUnfinished
+from seminar.facilitation.rounds import found_round, leads_on, locked_round, tell
 from seminar.live import outbox
-from seminar.models import AgendaItem, HeadCount, Question, Round, Seminar
+from seminar.models import AgendaItem, HeadCount, Seminar
 from seminar.readings.round import head_count
 from seminar.readings.step import current_step
 
@@ -65,8 +57,12 @@ def start_item(
     *,
     account_id: uuid.UUID | None,
     now: datetime,
+    question_first: bool = False,
 ) -> bool:
-    """Start an item and finish the running one; a ranking opens its round."""
+    """Start an item and finish the running one; a ranking opens its round.
+
+    With `question_first` the room sees the question, and answers only once it is opened.
+    """
     item = _locked_item(db, seminar, item_id)
     if item.state is ItemState.RUNNING:
         return False
@@ -77,8 +73,8 @@ def start_item(
     journal.record(
         db, seminar, deed="started item", account_id=account_id, now=now, object=item.title
     )
-    if item.kind is ItemKind.RANKING:
-        _open_round(db, seminar, item, account_id=account_id, now=now)
+    if item.kind in ASKING:
+        ask(db, seminar, item, question_first=question_first, account_id=account_id, now=now)
     outbox.announce(db, seminar.id)
     return True
 
@@ -102,6 +98,28 @@ def finish_item(
     return True
 
 
+def open_round(
+    db: Session,
+    seminar: Seminar,
+    round_id: uuid.UUID,
+    *,
+    account_id: uuid.UUID | None,
+    now: datetime,
+) -> bool:
+    """Take answers to a question that the room has seen."""
+    if not leads_on(db, found_round(db, seminar, round_id), RoundDeed.OPEN):
+        return False
+    # Whoever goes on without asking holds the seminar and takes this round away; waiting in
+    # the same order, neither of the two waits for the other for ever.
+    db.refresh(seminar, with_for_update=True)
+    locked = locked_round(db, seminar, round_id)
+    if not leads_on(db, locked, RoundDeed.OPEN):
+        return False
+    locked.state, locked.opened_at = RoundState.OPEN, now
+    tell(db, seminar, locked, "opened round", account_id=account_id, now=now)
+    return True
+
+
 def close_round(
     db: Session,
     seminar: Seminar,
@@ -111,13 +129,11 @@ def close_round(
     now: datetime,
 ) -> bool:
     """Stop taking answers; what was answered stays."""
-    locked = _locked_round(db, seminar, round_id)
-    if locked.state in COUNTED:
-        raise RoundCounted
-    if locked.state is RoundState.CLOSED:
+    locked = locked_round(db, seminar, round_id)
+    if not leads_on(db, locked, RoundDeed.CLOSE):
         return False
     locked.state, locked.closed_at = RoundState.CLOSED, now
-    _tell(db, seminar, locked, "closed round", account_id=account_id, now=now)
+    tell(db, seminar, locked, "closed round", account_id=account_id, now=now)
     return True
 
 
@@ -130,13 +146,11 @@ def reopen_round(
     now: datetime,
 ) -> bool:
     """Take answers again; possible as long as nobody has seen a figure."""
-    locked = _locked_round(db, seminar, round_id)
-    if locked.state in COUNTED:
-        raise RoundCounted
-    if locked.state is RoundState.OPEN:
+    locked = locked_round(db, seminar, round_id)
+    if not leads_on(db, locked, RoundDeed.REOPEN):
         return False
     locked.state, locked.closed_at = RoundState.OPEN, None
-    _tell(db, seminar, locked, "opened round again", account_id=account_id, now=now)
+    tell(db, seminar, locked, "opened round again", account_id=account_id, now=now)
     return True
 
 
@@ -149,14 +163,12 @@ def count_round(
     now: datetime,
 ) -> bool:
     """Count and seal the round; the team sees the result first."""
-    locked = _locked_round(db, seminar, round_id)
-    if locked.state is RoundState.OPEN:
-        raise RoundStillOpen
-    if locked.state in COUNTED:
+    locked = locked_round(db, seminar, round_id)
+    if not leads_on(db, locked, RoundDeed.COUNT):
         return False
     sealing.seal(db, seminar, locked)
     locked.state = RoundState.SEALED
-    _tell(db, seminar, locked, "counted round", account_id=account_id, now=now)
+    tell(db, seminar, locked, "counted round", account_id=account_id, now=now)
     return True
 
 
@@ -169,15 +181,11 @@ def show_round(
     now: datetime,
 ) -> bool:
     """Show the result on phones and on the big screen."""
-    locked = _locked_round(db, seminar, round_id)
-    if locked.state is RoundState.OPEN:
-        raise RoundStillOpen
-    if locked.state is RoundState.CLOSED:
-        raise RoundNotCounted
-    if locked.state is RoundState.SHOWN:
+    locked = locked_round(db, seminar, round_id)
+    if not leads_on(db, locked, RoundDeed.SHOW):
         return False
     locked.state, locked.shown_at = RoundState.SHOWN, now
-    _tell(db, seminar, locked, "showed round", account_id=account_id, now=now)
+    tell(db, seminar, locked, "showed round", account_id=account_id, now=now)
     return True
 
 
@@ -196,80 +204,13 @@ def _finish_running(
     step = current_step(db, seminar.id)
     if step.item is None:
         return
-    if step.round is not None and step.round.state not in COUNTED:
+    if step.round is not None and step.round.state is RoundState.DRAFT:
+        # Nobody could answer, so nothing is lost; its number is free for the next ranking.
+        db.delete(step.round)
+    elif step.round is not None and step.round.state not in COUNTED:
         raise RoundUnfinished
     step.item.state, step.item.ended_at = ItemState.DONE, now
     db.flush()
     journal.record(
         db, seminar, deed="finished item", account_id=account_id, now=now, object=step.item.title
     )
-
-
-def _open_round(
-    db: Session,
-    seminar: Seminar,
-    item: AgendaItem,
-    *,
-    account_id: uuid.UUID | None,
-    now: datetime,
-) -> None:
-    question = _frozen_question(db, seminar)
-    asked = db.scalar(select(func.max(Round.number)).where(Round.question_id == question.id)) or 0
-    db.add(
-        Round(
-            question_id=question.id,
-            agenda_item_id=item.id,
-            number=asked + 1,
-            state=RoundState.OPEN,
-            opened_at=now,
-        )
-    )
-    db.flush()
-    opened = f"round {asked + 1}"
-    journal.record(db, seminar, deed="opened round", account_id=account_id, now=now, object=opened)
-
-
-def _frozen_question(db: Session, seminar: Seminar) -> Question:
-    """Return the question to the room; from its first round on, its areas stay as they are."""
-    question = db.scalar(
-        select(Question).where(
-            Question.seminar_id == seminar.id, Question.kind == QuestionKind.ORDER
-        )
-    )
-    if question is None:
-        raise NoQuestion
-    if question.frozen is None:
-        question.frozen = [
-            {"position": area.position, "key": area.key, "texts": area.texts}
-            for area in seminar.areas
-        ]
-    return question
-
-
-def _locked_round(db: Session, seminar: Seminar, round_id: uuid.UUID) -> Round:
-    # An answer holds its round FOR SHARE until it is stored; waiting for it here means that
-    # no answer is acknowledged and then left out of the count.
-    found = db.scalar(
-        select(Round)
-        .join(AgendaItem, AgendaItem.id == Round.agenda_item_id)
-        .where(Round.id == round_id, AgendaItem.seminar_id == seminar.id)
-        .with_for_update(of=Round)
-    )
-    if found is None:
-        raise NoSuchRound
-    return found
-
-
-def _tell(
-    db: Session,
-    seminar: Seminar,
-    round: Round,
-    deed: str,
-    *,
-    account_id: uuid.UUID | None,
-    now: datetime,
-) -> None:
-    journal.record(
-        db, seminar, deed=deed, account_id=account_id, now=now, object=f"round {round.number}"
-    )
-    outbox.announce(db, seminar.id)

@@ -7,7 +7,7 @@ only while the room sees them, groups only where their number points at nobody.
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from seminar.core.movement import Movement, movement_from_json
@@ -22,10 +22,11 @@ from seminar.core.note.facts import (
     NoteFacts,
     PointFacts,
     RoundFacts,
+    SetAsideFacts,
 )
 from seminar.core.publishable import shown_groups
 from seminar.core.reading import from_json
-from seminar.core.terms import COUNTED, CardState, SeatState
+from seminar.core.terms import COUNTED, CardState, ItemKind, QuestionKind, SeatState
 from seminar.models import (
     AgendaItem,
     Card,
@@ -45,7 +46,7 @@ from seminar.readings.round import head_count
 def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
     """Return the facts of the note as they are stored now."""
     seats = _seats_by_group(db, seminar)
-    rounds, movement = _rounds(db, seminar)
+    rounds, set_aside, movement = _rounds(db, seminar)
     return NoteFacts(
         public_id=seminar.public_id,
         title=seminar.title,
@@ -62,6 +63,7 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         seats=sum(seats.values()),
         groups=_groups(seminar, seats),
         rounds=rounds,
+        set_aside=set_aside,
         movement=movement,
         cards=_cards(db, seminar),
         hidden_cards=_hidden_cards(db, seminar),
@@ -104,8 +106,10 @@ def _groups(seminar: Seminar, seats: dict[str | None, int]) -> tuple[GroupFacts,
     )
 
 
-def _rounds(db: Session, seminar: Seminar) -> tuple[tuple[RoundFacts, ...], Movement | None]:
-    """Return the counted rounds, and what changed between the last two."""
+def _rounds(
+    db: Session, seminar: Seminar
+) -> tuple[tuple[RoundFacts, ...], tuple[SetAsideFacts, ...], Movement | None]:
+    """Return the rounds that count, those set aside, and what changed between the last two."""
     rows = db.execute(
         select(Round, AgendaItem.title, Question.text, Result)
         .join(Result, Result.round_id == Round.id)
@@ -113,25 +117,32 @@ def _rounds(db: Session, seminar: Seminar) -> tuple[tuple[RoundFacts, ...], Move
         .join(AgendaItem, AgendaItem.id == Round.agenda_item_id)
         .where(
             Question.seminar_id == seminar.id,
+            Question.kind == QuestionKind.ORDER,
             Round.state.in_(COUNTED),
-            Round.void_reason.is_(None),
         )
         .order_by(Round.number, Round.attempt)
     ).all()
-    facts = tuple(
-        RoundFacts(
-            number=row.Round.number,
-            label=row.title,
-            question=row.text,
-            opened=_clock(row.Round.opened_at, seminar.zone),
-            closed=_clock(row.Round.closed_at, seminar.zone),
-            present=row.Result.present,
-            reading=from_json(row.Result.reading),
-        )
-        for row in rows
+    facts = [(_round(row, seminar.zone), row.Round.void_reason) for row in rows]
+    counting = [row.Result.movement for row in rows if row.Round.void_reason is None]
+    stored = counting[-1] if counting else None
+    return (
+        tuple(held for held, reason in facts if reason is None),
+        tuple(SetAsideFacts(held, reason) for held, reason in facts if reason is not None),
+        movement_from_json(stored) if stored else None,
     )
-    stored = rows[-1].Result.movement if rows else None
-    return facts, movement_from_json(stored) if stored else None
+
+
+def _round(row: Row[Round, str, str, Result], zone: str) -> RoundFacts:
+    return RoundFacts(
+        number=row.Round.number,
+        attempt=row.Round.attempt,
+        label=row.title,
+        question=row.text,
+        opened=_clock(row.Round.opened_at, zone),
+        closed=_clock(row.Round.closed_at, zone),
+        present=row.Result.present,
+        reading=from_json(row.Result.reading),
+    )
 
 
 def _cards(db: Session, seminar: Seminar) -> tuple[CardFacts, ...]:
@@ -176,6 +187,7 @@ def _agenda(seminar: Seminar) -> tuple[AgendaFacts, ...]:
             started=_clock(item.started_at, seminar.zone),
         )
         for item in seminar.agenda
+        if item.kind is not ItemKind.PRACTICE
     )
 
 

@@ -16,7 +16,7 @@ from seminar.core.wording import wording
 from seminar.models import AgendaItem, Ballot, Question, Round, Seminar
 from seminar.ranking.refusals import StoredAnswer
 from seminar.ranking.service import answer_key, stored_answer
-from seminar.readings.areas import AreaText, area_texts
+from seminar.readings.areas import AreaText, asked_areas, tries_out
 from seminar.readings.step import Step
 
 UNTOUCHED = ""
@@ -80,6 +80,7 @@ class OrderPage:
     step_key: str
     step: StepOfDay
     question: str
+    is_practice: bool
     round_id: uuid.UUID
     state: RoundState
     closed_at: datetime | None
@@ -97,7 +98,7 @@ def order_page(
 ) -> OrderPage:
     """Return the page for the holder of a seat."""
     question = db.get_one(Question, round.question_id)
-    areas = area_texts(seminar, language)
+    areas = asked_areas(seminar, question, language)
     key = answer_key(token, seminar.mode, round_id=round.id, question_id=question.id)
     is_anonymous = seminar.mode is IdentityMode.ANONYMOUS
     is_mixed = is_anonymous and round.state in COUNTED
@@ -106,6 +107,7 @@ def order_page(
         step_key=Step(item, round).key,
         step=_step_of_day(seminar, item),
         question=question.text,
+        is_practice=tries_out(question),
         round_id=round.id,
         state=round.state,
         closed_at=round.closed_at,

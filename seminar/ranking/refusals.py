@@ -30,15 +30,21 @@ class RoundNotOpened(Refusal):
 
 
 class RoundClosed(Refusal):
-    """The round takes no answers any more; whether an earlier one counts is said."""
+    """The round takes no answers any more; whether an earlier one counts is said.
+
+    In a round that was set aside none does.
+    """
 
     sentence = "This round is closed. Your answer was not counted."
 
-    def __init__(self, *, closed_at: datetime | None, zone: str, earlier_counts: bool) -> None:
+    def __init__(
+        self, *, closed_at: datetime | None, zone: str, earlier_counts: bool, set_aside: bool
+    ) -> None:
         super().__init__()
         self.closed_at = closed_at
         self.zone = zone
-        self.earlier_counts = earlier_counts
+        self.earlier_counts = earlier_counts and not set_aside
+        self.set_aside = set_aside
 
 
 class NewerAnswerCounts(Refusal):

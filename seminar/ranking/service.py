@@ -159,7 +159,10 @@ def _not_open(store: Connection, seat: SeatInRound) -> RoundNotOpened | RoundClo
         statements.TOOK_PART, {"round_id": seat.round_id, "seat_id": seat.seat_id}
     )
     return RoundClosed(
-        closed_at=seat.closed_at, zone=seat.zone, earlier_counts=took_part is not None
+        closed_at=seat.closed_at,
+        zone=seat.zone,
+        earlier_counts=took_part is not None,
+        set_aside=seat.void_reason is not None,
     )
 
 

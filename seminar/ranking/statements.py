@@ -41,6 +41,7 @@ SEATS_IN_ROUNDS = (
         Round.id.label("round_id"),
         Round.state,
         Round.closed_at,
+        Round.void_reason,
     )
     .join(Seminar, Seminar.id == _seats.c.seminar_id)
     .join(Question, Question.seminar_id == Seminar.id)

@@ -49,9 +49,9 @@ def current_step(db: Session, seminar_id: uuid.UUID) -> Step:
 
 
 def is_beginning(seminar: Seminar, step: Step) -> bool:
-    """Whether people are still coming in: it is the welcome, or nothing else has begun."""
+    """Whether people are still coming in: it is the welcome, or nothing of the day has begun."""
     begun = {item.kind for item in seminar.agenda if item.state is not ItemState.PLANNED}
-    return step.kind is ItemKind.WELCOME or begun <= {ItemKind.WELCOME}
+    return step.kind is ItemKind.WELCOME or begun <= {ItemKind.WELCOME, ItemKind.PRACTICE}
 
 
 def is_closing(seminar: Seminar, step: Step) -> bool:
@@ -63,12 +63,16 @@ def is_closing(seminar: Seminar, step: Step) -> bool:
 
 
 def last_round(db: Session, seminar_id: uuid.UUID, *states: RoundState) -> Step:
-    """Return the latest round in one of these states with its item, in one statement."""
+    """Return the latest round in one of these states with its item, in one statement.
+
+    One that was set aside, or that only tried the phones out, is never the latest.
+    """
     row = db.execute(
         select(AgendaItem, Round)
         .join(Round, Round.agenda_item_id == AgendaItem.id)
         .where(
             AgendaItem.seminar_id == seminar_id,
+            AgendaItem.kind != ItemKind.PRACTICE,
             Round.state.in_(states),
             Round.void_reason.is_(None),
         )

@@ -21,8 +21,15 @@ async function refresh(part) {
 function show(part, html) {
   const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
   if (!fresh) return;
+  const typed = [...part.querySelectorAll("input[type=text][id]")]
+    .filter((field) => field.value !== field.defaultValue)
+    .map((field) => [field.id, field.value]);
   const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
   part.replaceWith(fresh);
+  for (const [id, text] of typed) {
+    const field = document.getElementById(id);
+    if (field) field.value = text;
+  }
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("part-shown", { detail: fresh }));
 }

@@ -9,13 +9,15 @@ from sqlalchemy import select
 
 from seminar.core.ballot import AnswerKind
 from seminar.core.terms import ItemKind
-from seminar.facilitation import service
+from seminar.facilitation import again_service, service
 from seminar.models import AgendaItem, JournalEntry, Round
 from seminar.ranking import service as ranking
 from tests.cast import Room
 
 # Eight people who agree on most, and the same people in the opposite mind.
 ORDERS = ("1>2>3>4>5",) * 5 + ("2>1>3>4>5", "1>3>2>4>5", "1>2>3>4=5")
+
+REASON = "the question was not understood"
 
 
 def opposite(order: str) -> str:
@@ -31,12 +33,12 @@ class Day:
     minute: int = 0
     tokens: list[str] = field(default_factory=list)
 
-    def lead(self, deed: Callable[..., bool], *values: object) -> bool:
+    def lead(self, deed: Callable[..., bool], *values: object, **details: object) -> bool:
         """Do one of the facilitator's deeds; return whether it changed anything."""
         self.minute += 1
         moment = self.room.now + timedelta(minutes=self.minute)
         with self.room.store.session() as db, self.room.store.writing(db):
-            return deed(db, self.room.seminar(db), *values, account_id=None, now=moment)
+            return deed(db, self.room.seminar(db), *values, account_id=None, now=moment, **details)
 
     def items(self, kind: ItemKind) -> list[uuid.UUID]:
         """Return the items of one kind, in the order of the agenda."""
@@ -50,11 +52,46 @@ class Day:
         assert self.lead(service.start_item, item_id)
         return item_id
 
-    def open_round(self, *, nth: int = 0) -> uuid.UUID:
+    def open_round(self, *, nth: int = 0, kind: ItemKind = ItemKind.RANKING) -> uuid.UUID:
         """Start a ranking; return the id of its round."""
-        item_id = self.start(ItemKind.RANKING, nth=nth)
+        return self.last_attempt(self.start(kind, nth=nth))
+
+    def draft_round(self) -> uuid.UUID:
+        """Start the first ranking with its question; return the id of its round."""
+        item_id = self.items(ItemKind.RANKING)[0]
+        assert self.lead(service.start_item, item_id, question_first=True)
+        return self.last_attempt(item_id)
+
+    def last_attempt(self, item_id: uuid.UUID) -> uuid.UUID:
+        """Return the id of the round that an item asked last."""
         with self.room.store.session() as db:
-            return db.scalars(select(Round.id).where(Round.agenda_item_id == item_id)).one()
+            asked = select(Round.id).where(Round.agenda_item_id == item_id)
+            return db.scalars(asked.order_by(Round.attempt.desc())).first()
+
+    def ask_again(self, round_id: uuid.UUID, *, reason: str = REASON) -> uuid.UUID:
+        """Ask a closed round again; return the id of the new attempt."""
+        assert self.lead(again_service.ask_again, round_id, reason=reason)
+        return self.last_attempt(self.asked(round_id).agenda_item_id)
+
+    def set_aside(self, round_id: uuid.UUID, *, reason: str = REASON) -> None:
+        """Set a closed round aside."""
+        assert self.lead(again_service.set_aside, round_id, reason=reason)
+
+    def plan_practice(self, *, times: int = 1) -> None:
+        """Put items that try the phones out before everything else that is planned."""
+        with self.room.store.session() as db, self.room.store.writing(db):
+            seminar = self.room.seminar(db)
+            for item in seminar.agenda:
+                item.position += times
+            for position in range(1, times + 1):
+                title = f"Phones {position}"
+                seminar.agenda.append(
+                    AgendaItem(position=position, kind=ItemKind.PRACTICE, title=title, minutes=5)
+                )
+
+    def practise(self, *, nth: int = 0) -> uuid.UUID:
+        """Start trying the phones out; return the id of the round."""
+        return self.open_round(nth=nth, kind=ItemKind.PRACTICE)
 
     def answer(self, round_id: uuid.UUID, orders: Iterable[str], *, together: int = 0) -> None:
         """Let one person after the other answer; the same people come first in each round."""

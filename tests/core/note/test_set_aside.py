@@ -42,8 +42,8 @@ def annex(facts: NoteFacts) -> Section:
             "en",
             (
                 "When the ranking was asked for the first time, from 09:15 to 09:25, nine people "
-                "answered, of twelve in the room; it was set aside because, in the words of the team, "
-                "“the question was read out wrongly”."
+                "answered, of twelve in the room; it was set aside because, in the words of the "
+                "team, “the question was read out wrongly”."
             ),
             (
                 "The ranking was asked for the second time and was open from 09:30 to 09:40; "
@@ -54,12 +54,12 @@ def annex(facts: NoteFacts) -> Section:
             "fr",
             (
                 "Lorsque le classement a été organisé une première fois, de 09:15 à 09:25, neuf "
-                "personnes ont répondu, sur douze dans la salle\u202f; il a été mis de côté parce que, "
-                "selon les mots de l’équipe, «\u00a0the question was read out wrongly\u00a0»."
+                "personnes ont répondu, sur douze dans la salle\u202f; il a été mis de côté parce "
+                "que, selon les mots de l’équipe, «\u00a0the question was read out wrongly\u00a0»."
             ),
             (
-                "Le classement, organisé une deuxième fois, est resté ouvert de 09:30 à 09:40\u202f; "
-                "les douze personnes présentes ont toutes répondu."
+                "Le classement, organisé une deuxième fois, est resté ouvert de 09:30 à "
+                "09:40\u202f; les douze personnes présentes ont toutes répondu."
             ),
         ),
     ],
@@ -177,8 +177,8 @@ def test_ranking_asked_three_times_tells_of_all_three() -> None:
             "room; it was set aside because, in the words of the team, “a bus came late”."
         ),
         (
-            "When the ranking was asked for the second time, nine people answered, of twelve in the "
-            "room; it was set aside because, in the words of the team, “the sound failed”."
+            "When the ranking was asked for the second time, nine people answered, of twelve in "
+            "the room; it was set aside because, in the words of the team, “the sound failed”."
         ),
         "When the ranking was asked for the third time, all twelve people in the room answered.",
     ]
