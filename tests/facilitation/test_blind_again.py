@@ -7,11 +7,11 @@ from tests.facilitation.day import ORDERS, Day
 from tests.facilitation.test_blind import (
     ANSWERS,
     OPPOSITE,
-    addresses,
     answer_otherwise,
     cast,
     looked_at,
 )
+from tests.facilitation.walk import pages_of
 
 
 def practice(day: Day):
@@ -41,7 +41,11 @@ def test_opposite_answers_give_everybody_the_same_bytes(day, begin, state):
     if state is RoundState.CLOSED:
         day.close(round_id)
     # The exports are the note's page on paper, and take a second each.
-    pages = [page for page in addresses(day, round_id) if not page.endswith((".pdf", ".docx"))]
+    pages = {
+        endpoint: page
+        for endpoint, page in pages_of(day, round_id).items()
+        if not page.endswith((".pdf", ".docx"))
+    }
 
     answer_otherwise(day, round_id, ANSWERS)
     one = looked_at(day, pages)
