@@ -55,7 +55,10 @@ class Seat(Base):
 
 
 class Round(Base):
-    """One asking of a question; `attempt` counts the times it had to be asked again."""
+    """One asking of a question; `attempt` counts the times it had to be asked again.
+
+    One with a `void_reason` was set aside: its result is kept and does not count.
+    """
 
     __tablename__ = "round"
     __table_args__ = (UniqueConstraint("question_id", "number", "attempt"),)

@@ -78,6 +78,22 @@ def test_what_a_person_opened_stays_open_when_the_part_is_shown_anew(day, visito
     assert sorted(console.evaluate(opened)) == [False, True]
 
 
+def test_reason_that_a_person_types_stays_when_the_part_is_shown_anew(day, visitor, address):
+    day.seal(day.open_round())
+    console = console_of(day, visitor, address)
+    console.wait_for_timeout(500)
+    console.click("#again-summary")
+    console.fill("#reason", "the sound failed")
+
+    before = console.get_attribute("[data-seen]", "data-seen")
+    day.lead(service.set_head_count, 44)
+    console.wait_for_selector(f"[data-seen]:not([data-seen='{before}'])")
+    console.click("button >> text=Ask again")
+
+    console.wait_for_selector("text=/asked again/i")
+    assert day.journal()[-2] == ("set round aside", "round 1", "the sound failed")
+
+
 def test_time_that_is_left_is_counted(day, visitor, address):
     day.start(ItemKind.DEBATE)
 
