@@ -77,6 +77,7 @@ def create_paper_sheet() -> None:
         sa.Column("round_id", Id(), nullable=False),
         sa.Column("seat_id", Id(), nullable=False),
         sa.Column("account_id", Id(), nullable=True),
+        sa.Column("form_id", Id(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("ranking", sa.Text(), nullable=False),
         sa.CheckConstraint(one_of("kind", ("order", "together")), name=op.f("ck_paper_sheet_kind")),

@@ -25,13 +25,14 @@ from seminar.live.hub import Hub
 from seminar.models import Base
 from seminar.outcome.routes import outcome
 from seminar.planning.routes import planning
+from seminar.ranking.paper_routes import paper
 from seminar.ranking.routes import ranking
 from seminar.ranking.service import count_answers
 from seminar.web import assets, error_pages, filters, headers
 from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
 
-FEATURES = (accounts, planning, joining, ranking, debate, facilitation, screen, outcome)
+FEATURES = (accounts, planning, joining, ranking, paper, debate, facilitation, screen, outcome)
 LARGEST_BODY = 256 * 1024
 
 

@@ -31,6 +31,7 @@ class Deed(StrEnum):
     SEE_CONSOLE = "see the console"
     RUN_ROOM = "run the room"
     HIDE_CARD = "hide a card"
+    ENTER_PAPER = "enter orders on paper"
     NOTE_POINT = "note a point"
     READ_NOTE = "read the note"
     EDIT_NOTE = "edit the note"
@@ -52,6 +53,7 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.SEE_CONSOLE: TEAM,
     Deed.RUN_ROOM: RUNNING,
     Deed.HIDE_CARD: RUNNING,
+    Deed.ENTER_PAPER: RUNNING,
     Deed.NOTE_POINT: TEAM,
     Deed.READ_NOTE: TEAM,
     Deed.EDIT_NOTE: TEAM,

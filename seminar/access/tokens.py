@@ -13,6 +13,7 @@ ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}\Z")
 PUBLIC_ID = re.compile(r"[a-z2-9]{12}\Z")
 CODE_LENGTH = 7
+SHEET_LENGTH = 24
 
 
 def new_token() -> str:
@@ -54,6 +55,29 @@ def read_code(typed: str) -> str:
 def written_code(code: str) -> str:
     """Return the code as it is shown, with a hyphen: K7M-Q2XB."""
     return f"{code[:3]}-{code[3:]}"
+
+
+def sheet_code(batch: str, seminar_id: uuid.UUID, number: int) -> str:
+    """Return the code on one person's paper sheets: 24 characters (115 bits).
+
+    It is that person's token. Nobody keeps it: printing the same batch again makes it again.
+    """
+    left = int.from_bytes(_hash("sheet", batch, seminar_id.hex, str(number)), "big")
+    signs = []
+    for _ in range(SHEET_LENGTH):
+        left, sign = divmod(left, len(ALPHABET))
+        signs.append(ALPHABET[sign])
+    return "".join(signs)
+
+
+def is_sheet_code(text: str) -> bool:
+    """Whether the text has the shape of a sheet's code."""
+    return len(text) == SHEET_LENGTH and set(text) <= set(ALPHABET)
+
+
+def written_sheet_code(code: str) -> str:
+    """Return the code as it is printed: six groups of four."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 def seat_hash(token: str) -> bytes:

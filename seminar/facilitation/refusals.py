@@ -45,6 +45,18 @@ class RoundStillOpen(Refusal):
     sentence = "The round is still open, so nobody may see its answers. Close it first."
 
 
+class PaperEnteredOnce(Refusal):
+    """An order on paper counts only when it was entered twice."""
+
+    sentence = (
+        "Some paper orders were entered only once. Enter them again or set them aside, then count."
+    )
+
+    def __init__(self, entries: int) -> None:
+        super().__init__()
+        self.entries = entries
+
+
 class RoundNotCounted(Refusal):
     """The team sees the count before the room does."""
 

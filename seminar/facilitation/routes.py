@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
 from seminar.access.guard import staff_may
@@ -18,7 +19,7 @@ from seminar.errors import Refusal
 from seminar.facilitation import again_service, service
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
-from seminar.facilitation.refusals import ReasonMissing
+from seminar.facilitation.refusals import PaperEnteredOnce, ReasonMissing
 from seminar.facilitation.sealing import empty_log
 from seminar.live.hub import Audience
 from seminar.web.clock import now
@@ -158,7 +159,7 @@ def _done(visit: Visit, deed: Callable[[Session], bool]) -> ResponseReturnValue:
     except Refusal as refusal:
         if refusal.status != 409:
             raise
-        return _console(visit, refused=_(str(refusal))), 409
+        return _console(visit, refusal=refusal), 409
     if not changed:
         flash(_("This was done already. Nothing was changed."), "info")
     return redirect(url_for("facilitation.console", public_id=visit.seminar.public_id), 303)
@@ -176,16 +177,29 @@ def _console(
     *,
     form: HeadCountForm | None = None,
     again: ReasonForm | None = None,
-    refused: str = "",
+    refusal: Refusal | None = None,
 ) -> str:
     """Return the console; a form is given when something in it has to be mended."""
     values = _values(visit) | {"again": again or ReasonForm(formdata=None)}
     return page(
         "facilitation/console.html",
         form=form or HeadCountForm(formdata=None),
-        refused=refused,
+        refused=_said(refusal) if refusal else "",
+        needs_paper=isinstance(refusal, PaperEnteredOnce),
         **values,
     )
+
+
+def _said(refusal: Refusal) -> str:
+    if not isinstance(refusal, PaperEnteredOnce):
+        return str(_(str(refusal)))
+    sentence: str = ngettext(
+        "%(num)d paper order was entered only once. Enter it again or set it aside, then count.",
+        "%(num)d paper orders were entered only once. Enter them again or set them aside, "
+        "then count.",
+        refusal.entries,
+    )
+    return sentence
 
 
 def _values(visit: Visit) -> dict[str, Any]:

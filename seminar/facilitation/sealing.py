@@ -21,7 +21,9 @@ from seminar.core.movement import Movement, movement_to_json, read_movement
 from seminar.core.publishable import shown_groups
 from seminar.core.reading import RoundReading, from_json, published, read_round, to_json
 from seminar.core.terms import Rule
+from seminar.facilitation.refusals import PaperEnteredOnce
 from seminar.models import Ballot, Participation, Question, Result, Round, Seminar
+from seminar.readings.paper import answered_on_paper, entered_once
 from seminar.readings.round import Histogram, head_count, histogram
 
 CHANCE = secrets.SystemRandom()
@@ -30,6 +32,9 @@ PATIENCE = 1.0
 
 def seal(db: Session, seminar: Seminar, round: Round) -> None:
     """Store what the round came to, then rewrite its rows."""
+    waiting = entered_once(db, round.id)
+    if waiting:
+        raise PaperEnteredOnce(waiting)
     areas = _areas(db, round)
     counted = histogram(db, round.id, areas)
     reading = _reading(seminar, round, counted)
@@ -117,6 +122,7 @@ def _result(
     values = {
         "n": counted.n,
         "together": counted.together,
+        "paper": answered_on_paper(db, round.id),
         "present": head_count(db, seminar.id),
         "reading": to_json(reading),
         "movement": movement_to_json(movement) if movement else None,

@@ -113,7 +113,10 @@ class Ballot(Base):
 
 
 class PaperSheet(Base):
-    """A first entry of an order on paper. The second one, if equal, makes it an answer."""
+    """A first entry of an order on paper. The second one, if equal, makes it an answer.
+
+    `form_id` names the form it was typed in: one form sent twice is one entry.
+    """
 
     __tablename__ = "paper_sheet"
     __table_args__ = (CheckConstraint("kind IN ('order', 'together')", name="kind"),)
@@ -127,6 +130,7 @@ class PaperSheet(Base):
     account_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("account.id", ondelete="SET NULL")
     )
+    form_id: Mapped[uuid.UUID]
     kind: Mapped[str] = mapped_column(Text, default=AnswerKind.ORDER.value)
     ranking: Mapped[str] = mapped_column(Text)
 

@@ -1,6 +1,7 @@
 """What a person reads when an answer was not counted; what was chosen stays on the page."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import request
@@ -16,6 +17,7 @@ from seminar.errors import NotFound, Refusal, StoreBusy
 from seminar.ranking.forms import AreasWithoutPlace, SentAnswer, UntouchedList
 from seminar.ranking.queries import OrderPage, filled_in, in_words, order_page
 from seminar.ranking.refusals import NewerAnswerCounts, RoundClosed
+from seminar.readings.areas import AreaText
 from seminar.readings.step import current_step
 from seminar.web.languages import current_language
 from seminar.web.pages import frame_of, page
@@ -39,6 +41,24 @@ def not_counted(
             raise reason
 
 
+def what_is_wrong(reason: BallotRefused, areas: Sequence[AreaText]) -> str:
+    """Say what is wrong with an order, with the names of the areas that need a place."""
+    match reason:
+        case UntouchedList():
+            sentence = _("You have not chosen anything yet, so there is no order to count.")
+        case AreasWithoutPlace(areas=left):
+            sentence = _without_place(left, areas)
+        case AreaMissing(area=left):
+            sentence = _without_place((left,), areas)
+        case _:
+            sentence = _(
+                "This order cannot be read, so it was not counted: "
+                "each area has one place from 1 to %(places)s, or no view.",
+                places=len(areas),
+            )
+    return str(sentence)
+
+
 def _send_again(sent: SentAnswer, *, public_id: str) -> ResponseReturnValue:
     """Offer to send the same again; asks nothing of the store, which may be away."""
     shown = page("ranking/busy.html", sent=sent, action=request.path, public_id=public_id)
@@ -58,7 +78,7 @@ def _mend(
         together=sent.together,
         revision=shown.list.revision,
     )
-    error = _sentence(reason, shown)
+    error = what_is_wrong(reason, shown.areas)
     again = replace(shown, list=kept)
     return page("ranking/order.html", frame=frame, order=again, result=None, error=error), 422
 
@@ -104,23 +124,6 @@ def _order_page(visit: Visit, round_id: uuid.UUID) -> OrderPage:
     )
 
 
-def _sentence(reason: BallotRefused, shown: OrderPage) -> str:
-    match reason:
-        case UntouchedList():
-            sentence = _("You have not chosen anything yet, so there is no order to count.")
-        case AreasWithoutPlace(areas=left):
-            sentence = _without_place(left, shown)
-        case AreaMissing(area=left):
-            sentence = _without_place((left,), shown)
-        case _:
-            sentence = _(
-                "This order cannot be read, so it was not counted: "
-                "each area has one place from 1 to %(places)s, or no view.",
-                places=len(shown.areas),
-            )
-    return str(sentence)
-
-
-def _without_place(left: tuple[int, ...], shown: OrderPage) -> str:
-    names = ", ".join(area.short for area in shown.areas if area.number in left)
+def _without_place(left: tuple[int, ...], areas: Sequence[AreaText]) -> str:
+    names = ", ".join(area.short for area in areas if area.number in left)
     return str(_("Give each of these a place, or choose “no view”: %(names)s.", names=names))

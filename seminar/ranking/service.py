@@ -1,7 +1,7 @@
 """Counting answers: three statements for all that arrive together, no object of the ORM."""
 
 import uuid
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,8 @@ from seminar.ranking.refusals import (
     SeatWasReissued,
     StoredAnswer,
 )
+
+OPEN = (RoundState.OPEN,)
 
 SeatInRound = Row[Any]
 Place = tuple[uuid.UUID, bytes]
@@ -78,24 +80,27 @@ def cast(
     kind: AnswerKind,
     ranking: str,
     revision: int,
+    taken_in: Collection[RoundState] = OPEN,
 ) -> Outcome:
     """Count one answer, or raise why it is refused."""
     answer = Answer(public_id, round_id, token, kind, ranking, revision)
-    outcome = count_answers(db, [answer])[0]
+    outcome = count_answers(db, [answer], taken_in=taken_in)[0]
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
 
 
-def count_answers(db: Session, answers: Sequence[Answer]) -> list[Outcome | Exception]:
+def count_answers(
+    db: Session, answers: Sequence[Answer], *, taken_in: Collection[RoundState] = OPEN
+) -> list[Outcome | Exception]:
     """Count answers of different seats, or change those that count; a refused one has its refusal.
 
     The same answer sent again changes nothing. A refused answer has written nothing either, so
-    the others are counted.
+    the others are counted. Only orders on paper are also taken while a round is closed.
     """
     store = db.connection()
     seats = _seats_in_rounds(store, answers)
-    examined = [_examined(store, answer, seats) for answer in answers]
+    examined = [_examined(store, answer, seats, taken_in=taken_in) for answer in answers]
     ballots = [ballot for ballot in examined if isinstance(ballot, _Ballot)]
     first = _take_part(store, ballots)
     _add(store, [ballot for ballot in ballots if _place(ballot) in first])
@@ -127,16 +132,28 @@ def _seats_in_rounds(store: Connection, answers: Sequence[Answer]) -> Mapping[Pl
     return {(row.round_id, row.token_sha256): row for row in rows}
 
 
+def refuse_unreadable(kind: AnswerKind, ranking: str, *, areas: int) -> None:
+    """Refuse a text that is no answer over so many areas."""
+    if kind is AnswerKind.ORDER:
+        parse_ranking(ranking, areas)
+    elif ranking:
+        raise UnreadableOrder
+
+
 def _examined(
-    store: Connection, answer: Answer, seats: Mapping[Place, SeatInRound]
+    store: Connection,
+    answer: Answer,
+    seats: Mapping[Place, SeatInRound],
+    *,
+    taken_in: Collection[RoundState],
 ) -> _Ballot | Refusal:
     seat = seats.get((answer.round_id, tokens.seat_hash(answer.token)))
     if seat is None or seat.public_id != answer.public_id:
         return _unknown(store, answer)
-    if seat.state is not RoundState.OPEN:
+    if seat.state not in taken_in:
         return _not_open(store, seat)
     try:
-        _refuse_unreadable(answer.kind, answer.ranking, areas=seat.areas)
+        refuse_unreadable(answer.kind, answer.ranking, areas=seat.areas)
     except Refusal as refusal:
         return refusal
     key = answer_key(
@@ -164,13 +181,6 @@ def _not_open(store: Connection, seat: SeatInRound) -> RoundNotOpened | RoundClo
         earlier_counts=took_part is not None,
         set_aside=seat.void_reason is not None,
     )
-
-
-def _refuse_unreadable(kind: AnswerKind, ranking: str, *, areas: int) -> None:
-    if kind is AnswerKind.ORDER:
-        parse_ranking(ranking, areas)
-    elif ranking:
-        raise UnreadableOrder
 
 
 def _place(ballot: _Ballot) -> tuple[uuid.UUID, uuid.UUID]:

@@ -12,6 +12,7 @@ see the big screen . . V . . .
 see the console    . . . R F G
 run the room       . . . . F G
 hide a card        . . . . F G
+enter orders on paper . . . . F G
 note a point       . . . R F G
 read the note      . . . R F G
 edit the note      . . . R F G
