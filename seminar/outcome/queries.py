@@ -142,6 +142,7 @@ def _round(row: Row[Round, str, str, Result], zone: str) -> RoundFacts:
         closed=_clock(row.Round.closed_at, zone),
         present=row.Result.present,
         reading=from_json(row.Result.reading),
+        paper=row.Result.paper,
     )
 
 

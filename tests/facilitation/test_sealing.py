@@ -59,6 +59,7 @@ def test_sealed_round_stores_what_may_be_seen(day):
     values = {
         "n": 11,
         "together": 3,
+        "paper": 0,
         "present": 12,
         "reading": result.reading,
         "movement": None,

@@ -25,7 +25,7 @@ WEB_SIDE = (
     "seminar.access.identity",
     "seminar.web*",
     "seminar.*.*routes",
-    "seminar.*.forms",
+    "seminar.*.*forms",
     "seminar.debate.blueprint",
     "seminar.debate.pages",
     "seminar.outcome.pages",

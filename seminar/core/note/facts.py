@@ -36,7 +36,8 @@ class GroupFacts:
 class RoundFacts:
     """One sealed round in its published form, with the local times as text ("09:15").
 
-    `attempt` says how often its number had been asked by then.
+    `attempt` says how often its number had been asked by then, `paper` how many of its answers
+    came on paper.
     """
 
     number: int
@@ -47,6 +48,7 @@ class RoundFacts:
     present: int | None
     reading: RoundReading
     attempt: int = 1
+    paper: int = 0
 
 
 @dataclass(frozen=True)

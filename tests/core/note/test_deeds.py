@@ -18,6 +18,12 @@ OPENED = Deed("opened round", "round 1")
             "The second ranking was opened again, before anybody had seen a figure.",
         ),
         (Deed("showed round", "round 13"), "The room saw the result of the 13 ranking."),
+        (
+            Deed("set aside paper entries", "round 1", "2"),
+            "Paper orders of the first ranking that had been entered only once were set aside.",
+        ),
+        (Deed("offered sheets", "", "12"), ""),
+        (Deed("entered paper order", "round 1"), ""),
         (Deed("hid card", "card 7", "twice"), ""),
         (Deed("started item", "round table"), ""),
         (

@@ -52,6 +52,25 @@ def test_round_without_answers_says_so() -> None:
     assert found["statistics.none"] == "There was nothing to count."
 
 
+@pytest.mark.parametrize(
+    ("people", "paper", "sentence"),
+    [
+        (10, 5, "In the ranking five of the answers were given on paper."),
+        (10, 4, "In the ranking some answers were given on paper."),
+        (10, 6, "In the ranking some answers were given on paper."),
+        (10, 10, "In the ranking all answers were given on paper."),
+        (4, 1, "In the ranking some answers were given on paper."),
+        (10, 0, None),
+    ],
+)
+def test_answers_on_paper_are_numbered_only_where_it_points_at_nobody(
+    people: int, paper: int, sentence: str | None
+) -> None:
+    found = said(replace(held(1, [("1>2>3>4>5", people)]), paper=paper))
+
+    assert found.get("how.paper.1") == sentence
+
+
 def test_untimed_round_is_told_without_times() -> None:
     found = said(replace(held(1, [("1>2>3>4>5", 6)]), opened="", closed=""))
 

@@ -86,12 +86,12 @@ def _promise(facts: NoteFacts) -> str:
 
 
 def _rounds(writer: Writer) -> list[Sentence]:
-    """Return a sentence for every asking, in the order in which they were held."""
+    """Return what is said of every asking, in the order in which they were held."""
     facts = writer.facts
-    asides = [(aside.held, _aside(writer, aside)) for aside in facts.set_aside]
-    asked = [*asides, *((held, _round(writer, held)) for held in facts.rounds)]
-    asked.sort(key=lambda one: (one[0].number, one[0].attempt))
-    return [sentence for _, sentence in asked]
+    asides = [(aside.held, [_aside(writer, aside)]) for aside in facts.set_aside]
+    rounds = [(held, [_round(writer, held), *_paper(writer, held)]) for held in facts.rounds]
+    asked = sorted([*asides, *rounds], key=lambda one: (one[0].number, one[0].attempt))
+    return [sentence for _, sentences in asked for sentence in sentences]
 
 
 def _round(writer: Writer, held: RoundFacts) -> Sentence:
@@ -132,6 +132,28 @@ def _asking(writer: Writer, held: RoundFacts) -> dict[str, str]:
         "times": writer.words.say("how.times", opened=held.opened, closed=held.closed),
         "answers": _answers(writer, held),
     }
+
+
+def _paper(writer: Writer, held: RoundFacts) -> list[Sentence]:
+    """Return how many answers came on paper, as a number only where it points at nobody."""
+    if not held.paper:
+        return []
+    others = held.reading.answers - held.paper
+    if not others:
+        template = "how.paper.all"
+    elif min(held.paper, others) < THRESHOLD:
+        template = "how.paper.some"
+    else:
+        template = "how.paper"
+    return [
+        writer.sentence(
+            f"how.paper.{held.number}",
+            template,
+            evidence=[f"A{held.number}"],
+            ordinal=writer.round_ordinal(held),
+            number=writer.words.number(held.paper),
+        )
+    ]
 
 
 def _answers(writer: Writer, held: RoundFacts) -> str:

@@ -14,6 +14,9 @@ DEEDS: Mapping[str, str | tuple[str, ...]] = {
     "deed.set round aside": "The {ordinal} ranking was set aside because {reason}.",
     "deed.asked round again": "The {ordinal} ranking was asked again; everybody answered anew.",
     "deed.showed round": "The room saw the result of the {ordinal} ranking.",
+    "deed.set aside paper entries": (
+        "Paper orders of the {ordinal} ranking that had been entered only once were set aside."
+    ),
     "deed.changed area": "The words of an area were changed: {area}.",
     "deed.changed settings": "Changed in the settings: {settings}.",
     "deed.added item": "Added to the agenda: {item}.",

@@ -178,6 +178,9 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
     "how.answers.all": "all {present} people in the room answered",
     "how.answers.none": "nobody answered",
     "how.answers.few": "fewer than five people answered",
+    "how.paper": "In the {ordinal} ranking {number} of the answers were given on paper.",
+    "how.paper.some": "In the {ordinal} ranking some answers were given on paper.",
+    "how.paper.all": "In the {ordinal} ranking all answers were given on paper.",
     "how.blind": "While a ranking was open nobody saw any of its answers, the organisers included.",
     "how.choices": (
         "Areas could share a place; an area could be left without a view; and {phrase} could be "

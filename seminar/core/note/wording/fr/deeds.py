@@ -16,6 +16,9 @@ DEEDS: Mapping[str, str | tuple[str, ...]] = {
         "Le {ordinal} classement a été recommencé ; chacun pouvait répondre de nouveau."
     ),
     "deed.showed round": "La salle a vu le résultat du {ordinal} classement.",
+    "deed.set aside paper entries": (
+        "Des réponses sur papier du {ordinal} classement, saisies une seule fois, ont été écartées."
+    ),
     "deed.changed area": "Le texte d’un domaine a été modifié : {area}.",
     "deed.changed settings": "Réglages modifiés : {settings}.",
     "deed.added item": "Ajouté au programme : {item}.",

@@ -208,6 +208,13 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
     "how.answers.all": "les {present} personnes présentes ont toutes répondu",
     "how.answers.none": "personne n’a répondu",
     "how.answers.few": "moins de cinq personnes ont répondu",
+    "how.paper": "Lors du {ordinal} classement, {number} des réponses ont été données sur papier.",
+    "how.paper.some": (
+        "Lors du {ordinal} classement, certaines réponses ont été données sur papier."
+    ),
+    "how.paper.all": (
+        "Lors du {ordinal} classement, toutes les réponses ont été données sur papier."
+    ),
     "how.blind": (
         "Tant qu’un classement était ouvert, personne n’en voyait les réponses, pas même l’équipe "
         "d’organisation."
