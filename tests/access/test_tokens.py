@@ -54,6 +54,30 @@ def test_a_code_is_written_with_a_hyphen():
     assert tokens.written_code("K7MQ2XB") == "K7M-Q2XB"
 
 
+def test_a_sheet_has_the_same_code_at_every_printing_and_no_other_sheet_has_it():
+    batch = tokens.new_token()
+
+    codes = [tokens.sheet_code(batch, SEMINAR, number) for number in range(200)]
+
+    assert [tokens.sheet_code(batch, SEMINAR, number) for number in range(200)] == codes
+    assert len({*codes, tokens.sheet_code(batch, QUESTION, 0)}) == 201
+    assert tokens.sheet_code(tokens.new_token(), SEMINAR, 0) not in codes
+    assert set("".join(codes)) == set("23456789BCDFGHJKMNPQRSTVWXYZ")
+    assert {tokens.is_sheet_code(code) for code in codes} == {True}
+
+
+def test_the_code_of_a_sheet_is_written_in_six_groups():
+    written = tokens.written_sheet_code("K7MQ2XBRK7MQ2XBRK7MQ2XBR")
+
+    assert written == "K7MQ-2XBR-K7MQ-2XBR-K7MQ-2XBR"
+    assert tokens.read_code(written.lower()) == "K7MQ2XBRK7MQ2XBRK7MQ2XBR"
+
+
+@pytest.mark.parametrize("text", ["", "K" * 23, "K" * 25, "A" * 24, "k" * 24, "K" * 23 + "\n"])
+def test_other_texts_are_no_code_of_a_sheet(text):
+    assert not tokens.is_sheet_code(text)
+
+
 def test_addresses_name_a_seminar_by_twelve_plain_characters():
     public_id = tokens.new_public_id()
 
