@@ -26,7 +26,7 @@ PARTICIPANTS = ("wait", "order", "link")
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/console", "/points"),
-    *("/note", "/note?editing=yes"),
+    *("/paper", "/paper/entry", "/note", "/note?editing=yes"),
 )
 
 Reader = Callable[..., Page]
