@@ -5,7 +5,9 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+from sqlalchemy import select
 
+from seminar.models import Area, Question
 from tests.browser.conftest import PHONE
 from tests.browser.test_accessibility import faults
 from tests.facilitation.day import Day
@@ -36,7 +38,8 @@ def test_each_sheet_is_one_page_of_a4_with_its_code(room, address, chromium, are
 
     found = codes(ben, people=3)
 
-    pages = PdfReader(BytesIO(ben.pdf(prefer_css_page_size=True))).pages
+    pdf = ben.pdf(prefer_css_page_size=True)
+    pages = PdfReader(BytesIO(pdf)).pages
     assert len(pages) == 6
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {
         (595, 842)
@@ -102,13 +105,15 @@ def type_in(page: Page, code: str, places: dict[int, str] = SHEET) -> None:
 
 
 def with_areas(room, number: int) -> None:
-    """Let the seminar have so many areas."""
-    from seminar.models import Area
-
-    long = "A long name of an area, as ministries like to write them, number"
+    """Let the seminar have so many areas, and texts as long as its forms take them."""
+    long = "A long name of an area, as ministries like to write them when nobody counts " * 3
     with room.store.session() as db, room.store.writing(db):
         seminar = room.seminar(db)
-        seminar.areas = seminar.areas[:number] + [
-            Area(key=f"more-{n}", position=n, texts={"en": {"name": f"{long} {n}"}})
-            for n in range(len(seminar.areas) + 1, number + 1)
+        seminar.title, seminar.mark = long[:120], long[:80]
+        db.scalars(select(Question).where(Question.seminar_id == seminar.id)).one().text = long[
+            :200
+        ]
+        seminar.areas = [
+            Area(key=f"area-{n}", position=n, texts={"en": {"name": f"{n} {long}"[:120]}})
+            for n in range(1, number + 1)
         ]
