@@ -5,8 +5,10 @@ import re
 import uuid
 
 import pytest
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from seminar.models import Account, JournalEntry
 from tests.cast import Room
 from tests.client import Browser
 from tests.ranking.paper_stage import (
@@ -120,6 +122,27 @@ def test_what_came_of_an_entry_is_said_on_the_next_page(room: Room) -> None:
     assert said == [
         "Entered once. The same sheet now has to be entered a second time.",
         "Both entries were the same. The order is counted.",
+    ]
+
+
+def test_deeds_are_recorded_under_the_name_of_who_did_them(room: Room) -> None:
+    code = codes_on(printed(room, name="ada"))[0]
+    round_id = open_round(room)
+    entered(room, round_id, code)
+    room.staff("ada").post(paper(room, f"/rounds/{round_id}/set-aside"))
+
+    with room.store.session() as db:
+        rows = db.execute(
+            select(JournalEntry.deed, Account.name)
+            .join(Account, Account.id == JournalEntry.account_id)
+            .order_by(JournalEntry.seq)
+        )
+        told = [tuple(row) for row in rows]
+
+    assert [deed for deed in told if "paper" in deed[0] or "sheets" in deed[0]] == [
+        ("offered sheets", "Ada"),
+        ("entered paper order", "Ben"),
+        ("set aside paper entries", "Ada"),
     ]
 
 
