@@ -4,6 +4,7 @@ A seat's token lives only with its holder. The store knows hashes of it, a diffe
 each purpose, so that no two rows share a key.
 """
 
+import base64
 import hashlib
 import re
 import secrets
@@ -14,11 +15,18 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{32}\Z")
 PUBLIC_ID = re.compile(r"[a-z2-9]{12}\Z")
 CODE_LENGTH = 7
 SHEET_LENGTH = 24
+MARK_LENGTH = 4
 
 
 def new_token() -> str:
     """Return 192 random bits as 32 characters that fit an address or a cookie."""
     return secrets.token_urlsafe(24)
+
+
+def derived_token(secret: str, *parts: str) -> str:
+    """Return a token that the same secret and parts give again; other parts give another."""
+    digest = _hash("derived", secret, *parts)
+    return base64.urlsafe_b64encode(digest[:24]).decode()
 
 
 def is_token(text: str) -> bool:
@@ -83,6 +91,19 @@ def written_sheet_code(code: str) -> str:
 def seat_hash(token: str) -> bytes:
     """Return what the store knows a seat by."""
     return _hash("seat", token)
+
+
+def seat_mark(token_sha256: bytes) -> str:
+    """Return the four characters by which a person can point at a seat without a name: K7MQ.
+
+    It says little of the hash and nothing of the token. Two seats of a large hall may share one.
+    """
+    number = int.from_bytes(hashlib.sha256(b"mark|" + token_sha256).digest()[:8])
+    signs = ""
+    for _ in range(MARK_LENGTH):
+        number, place = divmod(number, len(ALPHABET))
+        signs += ALPHABET[place]
+    return signs
 
 
 def answer_key(token: str, scope: uuid.UUID) -> bytes:

@@ -90,3 +90,28 @@ def test_addresses_name_a_seminar_by_twelve_plain_characters():
 )
 def test_other_texts_name_no_seminar(text):
     assert not tokens.is_public_id(text)
+
+
+def test_a_seat_mark_is_four_signs_of_codes_and_always_the_same():
+    seats = [tokens.seat_hash(tokens.new_token()) for _ in range(200)]
+
+    marks = [tokens.seat_mark(seat) for seat in seats]
+
+    assert marks == [tokens.seat_mark(seat) for seat in seats]
+    assert {re.fullmatch(f"[{tokens.ALPHABET}]{{4}}", mark) is None for mark in marks} == {False}
+    assert len(set(marks)) > 190
+
+
+def test_a_seat_mark_is_another_after_the_link_is():
+    assert tokens.seat_mark(tokens.seat_hash("A" * 32)) == "25C2"
+    assert tokens.seat_mark(tokens.seat_hash("B" * 32)) != "25C2"
+
+
+def test_derived_tokens_come_again_and_differ_by_secret_and_part():
+    secret = tokens.new_token()
+
+    made = [tokens.derived_token(secret, "card", str(number)) for number in range(50)]
+
+    assert made == [tokens.derived_token(secret, "card", str(number)) for number in range(50)]
+    assert len({*made, tokens.derived_token(tokens.new_token(), "card", "0")}) == 51
+    assert {tokens.is_token(token) for token in made} == {True}
