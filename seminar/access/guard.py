@@ -35,6 +35,16 @@ class NoSeat(Refusal):
     sentence = "This browser has no seat in this seminar. Please join with the code first."
 
 
+class SeatLost(Refusal):
+    """The browser keeps a seat that was withdrawn, or that goes on under another link."""
+
+    status = 401
+    sentence = (
+        "The seat of this browser was withdrawn, or goes on under another link. "
+        "If you have a newer link, please open that one; else ask in the room."
+    )
+
+
 def everyone(view: View) -> View:
     """Open a route to everybody; it is about no seminar, or finds out itself."""
     setattr(view, AUDIENCE, "everyone")
@@ -78,7 +88,7 @@ def seat_may(deed: Deed) -> Callable[[View], View]:
         def guarded(public_id: str, **values: Any) -> ResponseReturnValue:
             visit = identity.seat_visit(session(), request, public_id)
             if visit is None:
-                return _to_joining()
+                return _to_joining(public_id)
             return view(_admitted(visit, deed), **values)
 
         setattr(guarded, AUDIENCE, deed)
@@ -152,7 +162,10 @@ def _to_sign_in() -> ResponseReturnValue:
     return redirect(url_for("accounts.sign_in", next=request.path), 303)
 
 
-def _to_joining() -> ResponseReturnValue:
+def _to_joining(public_id: str) -> ResponseReturnValue:
     if request.method != "GET":
         raise NoSeat
+    # Whoever had a seat must not be led to take a second one by mistake.
+    if identity.seat_token(request, public_id):
+        raise SeatLost
     return redirect(url_for("joining.door"), 303)

@@ -10,7 +10,9 @@ async function refresh(part) {
   address.searchParams.set("seen", part.dataset.seen || "");
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    if (answer.status === 205) location.assign(part.dataset.next);
+    // The seat was withdrawn, or goes on under another link: the page then says so.
+    if (answer.status === 401) location.reload();
+    else if (answer.status === 205) location.assign(part.dataset.next);
     else if (answer.status === 200 && !answer.redirected) show(part, await answer.text());
     offline(false);
   } catch {
