@@ -18,7 +18,9 @@ from seminar.debate.routes import debate
 from seminar.facilitation.routes import facilitation
 from seminar.facilitation.screen_routes import screen
 from seminar.group_commit import GroupCommit
+from seminar.joining.cards_service import use_cards
 from seminar.joining.routes import joining
+from seminar.joining.seats_routes import seats
 from seminar.joining.service import take_seats
 from seminar.live.bridge import Bridge
 from seminar.live.hub import Hub
@@ -32,7 +34,9 @@ from seminar.web import assets, error_pages, filters, headers
 from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
 
-FEATURES = (accounts, planning, joining, ranking, paper, debate, facilitation, screen, outcome)
+FEATURES = (
+    *(accounts, planning, joining, seats, ranking, paper, debate, facilitation, screen, outcome),
+)
 LARGEST_BODY = 256 * 1024
 
 
@@ -86,6 +90,7 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.hub"] = hub
     app.extensions["seminar.database"] = store
     app.extensions["seminar.arrivals"] = GroupCommit(store, take_seats)
+    app.extensions["seminar.cards"] = GroupCommit(store, use_cards)
     app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)
     app.extensions["seminar.bridge"] = Bridge(store.engine, hub)
     app.teardown_appcontext(close_session)

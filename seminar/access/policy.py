@@ -30,6 +30,7 @@ class Deed(StrEnum):
     SEE_SCREEN = "see the big screen"
     SEE_CONSOLE = "see the console"
     RUN_ROOM = "run the room"
+    MANAGE_SEATS = "manage the seats"
     HIDE_CARD = "hide a card"
     ENTER_PAPER = "enter orders on paper"
     NOTE_POINT = "note a point"
@@ -52,6 +53,7 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.SEE_SCREEN: frozenset({Relation.SCREEN}),
     Deed.SEE_CONSOLE: TEAM,
     Deed.RUN_ROOM: RUNNING,
+    Deed.MANAGE_SEATS: RUNNING,
     Deed.HIDE_CARD: RUNNING,
     Deed.ENTER_PAPER: RUNNING,
     Deed.NOTE_POINT: TEAM,

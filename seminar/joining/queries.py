@@ -13,9 +13,8 @@ from seminar.models import AgendaItem, Seat, Seminar
 from seminar.readings.areas import AreaText, area_texts
 from seminar.readings.step import Step, is_beginning, is_closing, last_round
 
-# Written once: five hundred who join at the same moment all ask it.
-OPEN_SEMINAR = select(Seminar).where(
-    Seminar.code == bindparam("code"),
+# When a seminar may be joined, by its code or with a card.
+STILL_OPEN = (
     Seminar.link_until >= bindparam("today"),
     ~exists().where(
         AgendaItem.seminar_id == Seminar.id,
@@ -23,6 +22,8 @@ OPEN_SEMINAR = select(Seminar).where(
         AgendaItem.state == ItemState.DONE,
     ),
 )
+# Written once: five hundred who join at the same moment all ask it.
+OPEN_SEMINAR = select(Seminar).where(Seminar.code == bindparam("code"), *STILL_OPEN)
 
 
 @dataclass(frozen=True)

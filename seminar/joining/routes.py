@@ -7,14 +7,17 @@ from seminar.access import identity
 from seminar.access.guard import everyone, seat_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed
-from seminar.access.tokens import read_code, seat_hash
+from seminar.access.tokens import read_code, seat_hash, seat_mark
 from seminar.config import Settings
 from seminar.core.terms import ItemKind
 from seminar.database import close_session, session, writing
 from seminar.errors import NotFound
 from seminar.group_commit import GroupCommit
 from seminar.joining import queries
+from seminar.joining.cards_service import CardUse
 from seminar.joining.forms import CodeForm, JoinForm
+from seminar.joining.seats_queries import UnusedCard, unused_card
+from seminar.joining.seats_refusals import UnknownLink
 from seminar.joining.service import Arrival, PromiseChanged
 from seminar.live.hub import Audience
 from seminar.models import Seminar
@@ -36,12 +39,6 @@ class UnknownCode(NotFound):
         "No seminar is open under this code. "
         "Please compare it with the screen or the poster, or ask in the room."
     )
-
-
-class UnknownLink(NotFound):
-    """The return link belongs to no seat that may still answer."""
-
-    sentence = "This link brings back no seat. Please join with the code of the seminar."
 
 
 @joining.get("/")
@@ -102,7 +99,10 @@ def join(code: str) -> ResponseReturnValue:
 @joining.get("/return/<token>")
 @everyone
 def return_page(token: str) -> ResponseReturnValue:
-    """Offer to go on as the same person; looking at the page uses nothing up."""
+    """Offer to go on as the same person, or the seat of a card; looking uses nothing up."""
+    card = _card(token)
+    if card is not None:
+        return _joining_page(card.seminar, _card_form(card, token))
     seminar = _seminar_of_link(token)
     return page("joining/return.html", frame=frame_of(seminar), token=token)
 
@@ -110,7 +110,13 @@ def return_page(token: str) -> ResponseReturnValue:
 @joining.post("/return/<token>")
 @everyone
 def return_here(token: str) -> ResponseReturnValue:
-    """Keep the seat in this browser too."""
+    """Keep the seat in this browser too; that of a card is taken first."""
+    card = _card(token)
+    if card is not None:
+        form = _card_form(card, token)
+        if not form.validate_on_submit():
+            return _joining_page(card.seminar, form), 422
+        _take_seat_of(card, form, token)
     seminar = _seminar_of_link(token)
     response = make_response(_to_room(seminar))
     identity.keep_seat(response, seminar.public_id, token)
@@ -124,7 +130,9 @@ def link(visit: Visit) -> ResponseReturnValue:
     frame = frame_of(visit.seminar)
     settings: Settings = current_app.extensions["seminar.settings"]
     address = settings.url + url_for("joining.return_page", token=visit.token)
-    return page("joining/link.html", frame=frame, address=address, drawing=qr_svg(address))
+    mark = seat_mark(seat_hash(visit.token))
+    drawing = qr_svg(address)
+    return page("joining/link.html", frame=frame, address=address, drawing=drawing, mark=mark)
 
 
 @joining.get("/s/<public_id>")
@@ -182,6 +190,27 @@ def _seminar_of_link(token: str) -> Seminar:
     if seminar is None:
         raise UnknownLink
     return seminar
+
+
+def _card(token: str) -> UnusedCard | None:
+    return unused_card(session(), token, today=clock.now().date())
+
+
+def _card_form(card: UnusedCard, token: str) -> JoinForm:
+    """Return the form of joining for a card: its seat is known, and perhaps the name."""
+    form = JoinForm(queries.joining_page(card.seminar))
+    form.token.data = token
+    if card.name is not None and "name" in form:
+        del form.name
+    return form
+
+
+def _take_seat_of(card: UnusedCard, form: JoinForm, token: str) -> None:
+    name = form["name"].data if "name" in form else None
+    use = CardUse(card.seminar.id, token, form.group_id, name, clock.now().date())
+    close_session()
+    cards: GroupCommit[CardUse, None] = current_app.extensions["seminar.cards"]
+    cards.do(use, key=seat_hash(token))
 
 
 def _joining_page(seminar: Seminar, form: JoinForm | None = None) -> str:

@@ -14,12 +14,12 @@ from seminar.models import (
     Invitation,
     Member,
     Question,
-    Seat,
     Seminar,
     StakeholderGroup,
 )
 from seminar.planning.service import DEFAULT_ZONE
 from seminar.readings.areas import AreaText, area_texts
+from seminar.readings.round import joined
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def overview(db: Session, seminar: Seminar) -> Overview:
         rankings=sum(kind is ItemKind.RANKING for kind, _ in agenda),
         minutes=sum(minutes for _, minutes in agenda),
         team=_count(db, Member.seminar_id, seminar),
-        seats=_count(db, Seat.seminar_id, seminar),
+        seats=joined(db, seminar.id),
         screen_token=seminar.screen_token,
     )
 

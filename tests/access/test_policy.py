@@ -11,6 +11,7 @@ weigh a card       . P . . . .
 see the big screen . . V . . .
 see the console    . . . R F G
 run the room       . . . . F G
+manage the seats   . . . . F G
 hide a card        . . . . F G
 enter orders on paper . . . . F G
 note a point       . . . R F G

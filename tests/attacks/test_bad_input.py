@@ -17,6 +17,7 @@ from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
 from tests.facilitation.day import ORDERS, Day
+from tests.joining.seats_stage import seat_of
 
 SCRIPT = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
 # Control signs, a lone half of a pair, an emoji, a right-to-left override, a spreadsheet's formula.
@@ -50,6 +51,7 @@ def values(day: Day, db: Session) -> dict[str, object]:
         "round_id": db.scalars(select(Round.id)).first(),
         "card_id": db.scalars(select(Card.id)).first(),
         "point_id": db.scalars(select(Point.id)).first(),
+        "seat_id": seat_of(day.room, day.room.seats["dana"]).id,
         "member_id": uuid.uuid4(),
         "key": "who.present",
     }

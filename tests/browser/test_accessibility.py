@@ -27,6 +27,7 @@ STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/console", "/points"),
     *("/paper", "/paper/entry", "/note", "/note?editing=yes"),
+    *("/seats", "/seats/cards", "/seats/unused/withdraw"),
 )
 
 Reader = Callable[..., Page]

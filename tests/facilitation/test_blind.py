@@ -28,7 +28,9 @@ from tests.facilitation.walk import Seen, pages_of, state_of, streams_of, walked
 ORDER, TOGETHER = AnswerKind.ORDER.value, AnswerKind.TOGETHER.value
 ANSWERS = [(ORDER, order) for order in ORDERS] + [(TOGETHER, "")] * 2
 OPPOSITE = [(TOGETHER, "")] * 3 + [(ORDER, opposite("1>2>3>4>5"))] * 7
-MADE_ANEW = re.compile(rb'(name="(?:batch|csrf_token|card_id|point_id|token)"[^>]*value=")[^"]+')
+MADE_ANEW = re.compile(
+    rb'(name="(?:batch|csrf_token|card_id|point_id|token|secret)"[^>]*value=")[^"]+'
+)
 
 
 # Each mode, and each store in the usual one: which rows a page asks for depends on the mode, how

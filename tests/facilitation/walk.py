@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 from tests.client import Browser
 from tests.debate.stage import noted
 from tests.facilitation.day import Day
+from tests.joining.seats_stage import seat_of
 
 Seen = tuple[str, str]
 
@@ -24,6 +25,7 @@ def pages_of(day: Day, round_id: uuid.UUID) -> dict[str, str]:
             "round_id": round_id,
             "point_id": noted(day.room),
             "key": _sentence_key(day),
+            "seat_id": seat_of(day.room, day.room.seats["dana"]).id,
         }
     routes = day.room.app.url_map.bind("localhost")
     return {

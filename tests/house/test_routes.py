@@ -17,6 +17,7 @@ from seminar.database import Database
 from seminar.models import AgendaItem, Point
 from tests.cast import Room
 from tests.client import Browser
+from tests.joining.seats_stage import seat_of
 
 WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
 ARGUMENT = re.compile(r"<(?:(?P<converter>[a-z]+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
@@ -55,6 +56,7 @@ def things_of(room: Room, db: Session) -> dict[str, object]:
         "screen_token": seminar.screen_token,
         "token": room.seats["chidi"],
         "point_id": point.id,
+        "seat_id": seat_of(room, room.seats["chidi"]).id,
         "key": "brief.answers",
     }
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from seminar.access import tokens
 from seminar.core.ballot import (
@@ -15,7 +15,7 @@ from seminar.core.ballot import (
     UnknownArea,
     UnreadableOrder,
 )
-from seminar.core.terms import IdentityMode, RoundState, SeatState
+from seminar.core.terms import IdentityMode, RoundState
 from seminar.errors import NotFound
 from seminar.models import Ballot, Question, Seat, Seminar
 from seminar.ranking.refusals import (
@@ -26,7 +26,9 @@ from seminar.ranking.refusals import (
     SeatWasReissued,
 )
 from seminar.ranking.service import Outcome
+from seminar.readings.round import joined
 from tests.cast import Room, furnish_room
+from tests.joining.seats_stage import card, renew, withdraw
 from tests.ranking.stage import answers, close, open_round, send, set_state, show, taking_part
 from tests.statements import statements
 
@@ -147,7 +149,7 @@ def test_two_seats_are_two_answers(room: Room) -> None:
 def test_reissued_seat_gets_no_second_answer(room: Room) -> None:
     round_id = open_round(room)
     send(room, round_id, token=room.seats["chidi"])
-    reissued = reissue(room, room.seats["chidi"])
+    reissued = renew(room, room.seats["chidi"])
 
     with pytest.raises(SeatWasReissued):
         send(room, round_id, "5>4>3>2>1", token=reissued, revision=2)
@@ -158,7 +160,7 @@ def test_reissued_seat_gets_no_second_answer(room: Room) -> None:
 
 def test_token_of_before_a_reissue_has_no_seat(room: Room) -> None:
     round_id = open_round(room)
-    reissue(room, room.seats["chidi"])
+    renew(room, room.seats["chidi"])
 
     with pytest.raises(SeatUnknown):
         send(room, round_id, token=room.seats["chidi"])
@@ -166,10 +168,53 @@ def test_token_of_before_a_reissue_has_no_seat(room: Room) -> None:
     assert answers(room, round_id) == []
 
 
+def test_seat_with_a_new_link_answers_the_next_round(room: Room) -> None:
+    first = open_round(room)
+    send(room, first, token=room.seats["chidi"])
+    reissued = renew(room, room.seats["chidi"])
+    show(room, first)
+    second = open_round(room)
+
+    outcome = send(room, second, "5>4>3>2>1", token=reissued)
+
+    assert outcome.changed is True
+    assert answers(room, second) == [("order", "5>4>3>2>1", 1)]
+    assert taking_part(room, second) == 1
+
+
+def test_seat_that_had_not_answered_answers_with_its_new_link(room: Room) -> None:
+    round_id = open_round(room)
+    reissued = renew(room, room.seats["chidi"])
+
+    send(room, round_id, "5>4>3>2>1", token=reissued)
+
+    assert answers(room, round_id) == [("order", "5>4>3>2>1", 1)]
+
+
+def test_answer_of_a_seat_withdrawn_since_stays_counted(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, token=room.seats["chidi"])
+
+    withdraw(room, room.seats["chidi"])
+
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+    assert taking_part(room, round_id) == 1
+    with room.store.session() as db:
+        assert joined(db, room.seminar(db).id) == 1
+
+
+def test_card_that_nobody_used_cannot_answer(room: Room) -> None:
+    round_id = open_round(room)
+
+    with pytest.raises(SeatUnknown):
+        send(room, round_id, token=card(room))
+
+    assert answers(room, round_id) == []
+
+
 def test_revoked_seat_cannot_answer(room: Room) -> None:
     round_id = open_round(room)
-    with room.store.session() as db, room.store.writing(db):
-        db.execute(update(Seat).values(state=SeatState.REVOKED))
+    withdraw(room, room.seats["chidi"])
 
     with pytest.raises(SeatUnknown):
         send(room, round_id, token=room.seats["chidi"])
@@ -305,18 +350,6 @@ def test_anonymous_rounds_share_no_key(app: Flask, now: datetime) -> None:
     with room.store.session() as db:
         key = db.scalars(select(Ballot.answer_key)).one()
     assert key == tokens.answer_key(room.seats["chidi"], round_id)
-
-
-def reissue(room: Room, token: str) -> str:
-    """Give the seat another token, as a later part does for a lost phone."""
-    fresh = tokens.new_token()
-    with room.store.session() as db, room.store.writing(db):
-        db.execute(
-            update(Seat)
-            .where(Seat.token_sha256 == tokens.seat_hash(token))
-            .values(token_sha256=tokens.seat_hash(fresh))
-        )
-    return fresh
 
 
 def eves(room: Room) -> Room:

@@ -1,0 +1,129 @@
+"""A card's link: looking at it uses nothing up, and whoever sends the form has the seat."""
+
+import re
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from seminar.core.terms import ItemKind, ItemState, SeatState
+from seminar.models import AgendaItem, Seminar
+from tests.cast import Room
+from tests.client import Browser
+from tests.joining.seats_stage import card, mark_of, seat_of, states, withdraw
+from tests.joining.stage import seat_cookie
+from tests.joining.test_service import group_of
+
+PHONES = 40
+
+
+def test_card_shows_the_joining_page_and_uses_nothing_up(room: Room) -> None:
+    token = card(room)
+
+    answer = Browser(room.app).get(f"/return/{token}")
+
+    assert answer.status_code == 200
+    assert "I have read this and take part." in answer.text
+    assert states(room) == {"active": 2, "offered": 1}
+
+
+def test_using_a_card_takes_its_seat_and_leads_to_the_room(room: Room) -> None:
+    token, phone = card(room), Browser(room.app)
+
+    answer = phone.post(f"/return/{token}", group=str(group_of(room)), consent="y", token="x")
+
+    seat = seat_of(room, token)
+    assert (answer.status_code, answer.location) == (303, f"/s/{room.public_id}")
+    assert seat_cookie(phone, room.public_id) == token
+    assert (seat.state, seat.group_id) == (SeatState.ACTIVE, group_of(room))
+    assert phone.get(answer.location, follow_redirects=True).status_code == 200
+
+
+def test_card_without_agreeing_is_not_used(room: Room) -> None:
+    token, phone = card(room), Browser(room.app)
+
+    answer = phone.post(f"/return/{token}", group="")
+
+    assert answer.status_code == 422
+    assert "Please tick this if you want to take part." in answer.text
+    assert seat_cookie(phone, room.public_id) is None
+    assert seat_of(room, token).state is SeatState.OFFERED
+
+
+def test_used_card_brings_the_same_seat_to_another_phone(room: Room) -> None:
+    token = card(room)
+    Browser(room.app).post(f"/return/{token}", group="", consent="y")
+    other = Browser(room.app)
+
+    offered = other.get(f"/return/{token}").text
+    answer = other.post(f"/return/{token}")
+
+    assert "Continue as the same person" in offered
+    assert answer.status_code == 303
+    assert seat_cookie(other, room.public_id) == token
+    assert states(room) == {"active": 3}
+
+
+def test_forty_phones_that_send_one_card_at_once_hold_one_seat(room: Room) -> None:
+    token = card(room)
+    phones = [Browser(room.app) for _ in range(PHONES)]
+    forms = [{"csrf_token": phone.token(), "group": "", "consent": "y"} for phone in phones]
+    heard: list[int] = []
+    start = threading.Barrier(PHONES)
+
+    def send(phone: Browser, form: dict[str, str]) -> None:
+        start.wait()
+        heard.append(phone.client.post(f"/return/{token}", data=form).status_code)
+
+    threads = [threading.Thread(target=send, args=pair) for pair in zip(phones, forms, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert heard == [303] * PHONES
+    assert {seat_cookie(phone, room.public_id) for phone in phones} == {token}
+    assert states(room) == {"active": 3}
+
+
+@pytest.mark.parametrize("ended", ["closed", "late"])
+def test_card_of_a_seminar_that_cannot_be_joined_is_an_unknown_link(room: Room, ended: str) -> None:
+    token = card(room)
+    with room.store.session() as db, room.store.writing(db):
+        if ended == "closed":
+            is_close = AgendaItem.kind == ItemKind.CLOSE
+            db.execute(update(AgendaItem).where(is_close).values(state=ItemState.DONE))
+        else:
+            db.execute(update(Seminar).values(link_until=room.now.date() - timedelta(days=400)))
+
+    phone = Browser(room.app)
+    heard = [phone.get(f"/return/{token}"), phone.post(f"/return/{token}", group="", consent="y")]
+
+    assert [answer.status_code for answer in heard] == [404, 404]
+    assert all("This link brings back no seat." in answer.text for answer in heard)
+    assert states(room) == {"active": 2, "offered": 1}
+
+
+def test_withdrawn_card_sounds_like_an_unknown_link(room: Room) -> None:
+    token, phone = card(room), Browser(room.app)
+    withdraw(room, token)
+
+    unknown, withdrawn = phone.get(f"/return/{'A' * 32}"), phone.get(f"/return/{token}")
+
+    assert (withdrawn.status_code, unknown.status_code) == (404, 404)
+    assert withdrawn.text.replace(token, "A" * 32) == unknown.text
+
+
+def test_own_link_tells_the_mark_of_the_seat(room: Room) -> None:
+    text = room.phone("chidi").get(f"/s/{room.public_id}/link").text
+
+    assert f"<strong>{mark_of(room.seats['chidi'])}</strong>" in text
+
+
+def test_mark_stands_on_no_other_page_of_a_participant(room: Room) -> None:
+    phone, mark = room.phone("chidi"), mark_of(room.seats["chidi"])
+
+    seen = [phone.get(f"/s/{room.public_id}{page}").text for page in ("/wait", "/order", "/debate")]
+
+    assert [text for text in seen if re.search(rf"\b{mark}\b", text)] == []
