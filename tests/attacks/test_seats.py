@@ -27,7 +27,7 @@ from tests.joining.seats_stage import (
     withdraw,
     withdraw_unused,
 )
-from tests.joining.stage import code_of, offered_token, seat_cookie
+from tests.joining.stage import code_of, hidden_fields, seat_cookie, send_card
 from tests.ranking.stage import address, answers, open_round, places, taking_part
 
 
@@ -41,8 +41,9 @@ def test_joining_again_by_the_code_is_a_new_seat_that_everybody_sees_counted(roo
 
     for _ in range(2):
         phone = Browser(room.app)
-        token = offered_token(phone, code_of(room))
-        phone.post(f"/j/{code_of(room)}", token=token, group="", consent="y")
+        carried = hidden_fields(phone.get(f"/j/{code_of(room)}").text)
+        agreed = {**carried, "group": "", "consent": "y"}
+        phone.client.post(f"/j/{code_of(room)}", data=agreed)
         assert phone.post(address(room, round_id), **places("12345")).status_code == 303
 
     assert taking_part(room, round_id) == 2
@@ -57,7 +58,7 @@ def test_using_a_card_again_without_cookies_is_the_same_seat_and_no_second_answe
 
     for order in ("12345", "54321", "12345"):
         phone = Browser(room.app)
-        phone.post(f"/return/{token}", group="", consent="y")
+        send_card(phone, token)
         assert seat_cookie(phone, room.public_id) == token
         heard.append(phone.post(address(room, round_id), **places(order)).status_code)
 

@@ -5,11 +5,15 @@ from html import unescape
 
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from seminar.models import Seminar
 from tests.cast import Room
 from tests.client import Browser
 
+HIDDEN = re.compile(r'<input[^>]*type="hidden"[^>]*>')
+NAME = re.compile(r'name="([^"]*)"')
+VALUE = re.compile(r'value="([^"]*)"')
 SEAT_TOKEN = re.compile(r'name="token"[^>]*value="([^"]+)"')
 
 
@@ -42,6 +46,23 @@ def notice(page: str) -> str:
     found = re.search(r'id="notice">(.*?)</div>', page, re.DOTALL)
     assert found
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", found[1])).split())
+
+
+def hidden_fields(page: str) -> dict[str, str]:
+    """Return what a form of the page carries without showing it."""
+    return {
+        name[1]: value[1]
+        for field in HIDDEN.findall(page)
+        if (name := NAME.search(field)) and (value := VALUE.search(field))
+    }
+
+
+def send_card(browser: Browser, token: str, /, **fields: str) -> TestResponse:
+    """Load the page of a card and send its form, filled in and agreed to."""
+    carried = hidden_fields(browser.get(f"/return/{token}").text)
+    return browser.client.post(
+        f"/return/{token}", data={**carried, "group": "", "consent": "y", **fields}
+    )
 
 
 def seat_cookie(browser: Browser, public_id: str) -> str | None:
