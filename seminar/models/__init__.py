@@ -5,7 +5,15 @@ from seminar.models.debate import Card, Mark, Point, Voice, card_area, point_are
 from seminar.models.journal import Attempt, JournalEntry
 from seminar.models.note import NoteSentence
 from seminar.models.people import Account, Invitation, Login, Member
-from seminar.models.round import Ballot, PaperSheet, Participation, Result, Round, Seat
+from seminar.models.round import (
+    Ballot,
+    Leftover,
+    PaperSheet,
+    Participation,
+    Result,
+    Round,
+    Seat,
+)
 from seminar.models.seminar import (
     AgendaItem,
     Area,
@@ -26,6 +34,7 @@ __all__ = [
     "HeadCount",
     "Invitation",
     "JournalEntry",
+    "Leftover",
     "Login",
     "Mark",
     "Member",

@@ -150,3 +150,15 @@ class Result(Base):
     reading: Mapped[dict[str, Any]] = mapped_column(JSON)
     movement: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     sha256: Mapped[str] = mapped_column(Text)
+
+
+class Leftover(Base):
+    """That former rows of a seminar may still lie in the files of the store.
+
+    Written with every sealing; deleted once the files were cleared after it.
+    """
+
+    __tablename__ = "leftover"
+
+    id: Mapped[uuid.UUID] = new_id()
+    seminar_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("seminar.id", ondelete="CASCADE"))

@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, CheckConstraint, ForeignKey, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from seminar.core.terms import IdentityMode, ItemKind, ItemState, QuestionKind, Rule
@@ -12,7 +12,10 @@ from seminar.models.base import Base, new_id, word
 
 
 class Seminar(Base):
-    """One day of ranking and debate. `version` counts what the room can see change."""
+    """One day of ranking and debate. `version` counts what the room can see change.
+
+    `links_cut` says that the day after `link_until` has come: no key leads to an answer any more.
+    """
 
     __tablename__ = "seminar"
     __table_args__ = (UniqueConstraint("id", "mode"),)
@@ -37,6 +40,7 @@ class Seminar(Base):
     code: Mapped[str] = mapped_column(Text, unique=True)
     screen_token: Mapped[str] = mapped_column(Text, unique=True)
     link_until: Mapped[date]
+    links_cut: Mapped[bool] = mapped_column(Boolean, server_default=false())
     next_steps: Mapped[str] = mapped_column(Text, default="")
     invented: Mapped[bool] = mapped_column(Boolean, default=False)
     version: Mapped[int] = mapped_column(default=1)
