@@ -29,12 +29,14 @@ PATIENCE = 5.0
 # Fewer than connections, so that pages find one while every writer waits for a lock.
 WRITERS = 20
 WRITES = {"seminar_writes": True}
+# Under `temp_store` what SQLite sorts or writes anew never lies in a file outside the store.
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",
     "trusted_schema=OFF",
+    "temp_store=MEMORY",
 )
 # Busy, full or absent: nothing was written, and the same may be sent again.
 STORE_AWAY = (StoreBusy, OperationalError, InterfaceError, NoConnection)

@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session
 from seminar.access.guard import staff_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, may
-from seminar.database import session, writing
+from seminar.database import STORE_AWAY, database, session, writing
 from seminar.errors import Refusal
 from seminar.facilitation import again_service, service
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
 from seminar.facilitation.refusals import PaperEnteredOnce, ReasonMissing
-from seminar.facilitation.sealing import empty_log
+from seminar.facilitation.sweeping import sweep
 from seminar.live.hub import Audience
 from seminar.web.clock import now
 from seminar.web.languages import current_language
@@ -107,7 +107,7 @@ def reopen(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
 @staff_may(Deed.RUN_ROOM)
 def count(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
     """Count the answers of a closed round."""
-    return _counted(_done(visit, _deed(service.count_round, visit, round_id)))
+    return _done(visit, _deed(service.count_round, visit, round_id))
 
 
 @facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/show")
@@ -139,7 +139,7 @@ def _with_reason(
         return _console(visit, again=form), 422
     reason = form.reason.data or ""
     try:
-        return _counted(_done(visit, _deed(deed, visit, round_id, reason=reason)))
+        return _done(visit, _deed(deed, visit, round_id, reason=reason))
     except ReasonMissing as refusal:
         form.reason.errors = (_(str(refusal)),)
         return _console(visit, again=form), 422
@@ -160,16 +160,21 @@ def _done(visit: Visit, deed: Callable[[Session], bool]) -> ResponseReturnValue:
         if refusal.status != 409:
             raise
         return _console(visit, refusal=refusal), 409
+    _sweep()
     if not changed:
         flash(_("This was done already. Nothing was changed."), "info")
     return redirect(url_for("facilitation.console", public_id=visit.seminar.public_id), 303)
 
 
-def _counted(answer: ResponseReturnValue) -> ResponseReturnValue:
-    """Empty the log after a deed that may have counted answers."""
-    if not empty_log(session()):
-        current_app.logger.warning("The log of the store could not be emptied after a count.")
-    return answer
+def _sweep() -> None:
+    """Clear the files of the store after a sealing, now or after an earlier one."""
+    try:
+        is_swept = sweep(database())
+    except STORE_AWAY:
+        # The deed is done and stored; whatever keeps the sweeping off must not deny it.
+        is_swept = False
+    if not is_swept:
+        current_app.logger.warning("Former rows are still in the files of the store; see upkeep.")
 
 
 def _console(

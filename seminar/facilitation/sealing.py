@@ -1,33 +1,21 @@
-"""Sealing a closed round: its answers are counted once, and their rows lose order and group.
-
-The rows are written anew in a random order, because the order in which a store keeps them
-would join who took part with what was answered.
-"""
+"""Sealing a closed round: its answers are counted once, then their rows are mixed."""
 
 import hashlib
 import json
-import secrets
-import time
 import uuid
-from collections import Counter
-from typing import Any
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from seminar.core.ballot import AnswerKind, Ranking, parse_ranking
 from seminar.core.movement import Movement, movement_to_json, read_movement
-from seminar.core.publishable import shown_groups
 from seminar.core.reading import RoundReading, from_json, published, read_round, to_json
 from seminar.core.terms import Rule
+from seminar.facilitation.mixing import mix_round
 from seminar.facilitation.refusals import PaperEnteredOnce
-from seminar.models import Ballot, Participation, Question, Result, Round, Seminar
+from seminar.models import Ballot, Question, Result, Round, Seminar
 from seminar.readings.paper import answered_on_paper, entered_once
 from seminar.readings.round import Histogram, head_count, histogram
-
-CHANCE = secrets.SystemRandom()
-PATIENCE = 1.0
 
 
 def seal(db: Session, seminar: Seminar, round: Round) -> None:
@@ -41,24 +29,7 @@ def seal(db: Session, seminar: Seminar, round: Round) -> None:
     movement = _movement(db, round, reading)
     db.add(_result(db, seminar, round, counted=counted, reading=reading, movement=movement))
     db.flush()
-    _rewrite_participation(db, round.id)
-    _rewrite_ballots(db, round.id)
-
-
-def empty_log(db: Session) -> bool:
-    """Move SQLite's log of writes into the store and empty it: old rows would stay in it.
-
-    To be called after the sealing is committed. Returns False when somebody went on reading
-    for so long that the log could not be emptied; the next call does it then.
-    """
-    engine = db.get_bind().engine
-    if engine.dialect.name != "sqlite":
-        return True
-    connection = engine.raw_connection()
-    try:
-        return _is_emptied(connection.cursor())
-    finally:
-        connection.close()
+    mix_round(db, seminar, round)
 
 
 def _areas(db: Session, round: Round) -> int:
@@ -130,56 +101,3 @@ def _result(
     text = json.dumps(values, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Result(round_id=round.id, sha256=digest, **values)
-
-
-def _rewrite_participation(db: Session, round_id: uuid.UUID) -> None:
-    of_round = Participation.round_id == round_id
-    seats = db.scalars(select(Participation.seat_id).where(of_round)).all()
-    db.execute(delete(Participation).where(of_round))
-    _write_shuffled(
-        db, Participation, [{"round_id": round_id, "seat_id": seat_id} for seat_id in seats]
-    )
-
-
-def _rewrite_ballots(db: Session, round_id: uuid.UUID) -> None:
-    of_round = Ballot.round_id == round_id
-    ballots = db.execute(
-        select(Ballot.answer_key, Ballot.kind, Ballot.ranking, Ballot.group_id).where(of_round)
-    ).all()
-    people = Counter(ballot.group_id.hex for ballot in ballots if ballot.group_id is not None)
-    large = shown_groups(people, total=len(ballots))
-    rows = [
-        {
-            "round_id": round_id,
-            "answer_key": ballot.answer_key,
-            "kind": ballot.kind,
-            "ranking": ballot.ranking,
-            "group_id": ballot.group_id
-            if ballot.group_id is not None and ballot.group_id.hex in large
-            else None,
-            "revision": 0,
-        }
-        for ballot in ballots
-    ]
-    db.execute(delete(Ballot).where(of_round))
-    _write_shuffled(db, Ballot, rows)
-
-
-def _write_shuffled(
-    db: Session, table: type[Ballot | Participation], rows: list[dict[str, Any]]
-) -> None:
-    CHANCE.shuffle(rows)
-    if rows:
-        db.execute(insert(table), rows)
-
-
-def _is_emptied(cursor: DBAPICursor) -> bool:
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        row = cursor.fetchone()
-        if row is not None and row[0] == 0:
-            return True
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)

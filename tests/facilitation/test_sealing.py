@@ -4,14 +4,14 @@ import hashlib
 import json
 
 import pytest
-from sqlalchemy import event, select, text, update
+from sqlalchemy import event, select, update
 
 from seminar.access.tokens import seat_hash
 from seminar.core.movement import movement_from_json
 from seminar.core.profile import Profile
 from seminar.core.reading import from_json, published, read_round
 from seminar.core.terms import Rule
-from seminar.facilitation import sealing, service
+from seminar.facilitation import mixing, service
 from seminar.models import Ballot, Participation, Result, Seat, Seminar, StakeholderGroup
 from tests.facilitation.day import ORDERS, Day, opposite
 
@@ -41,6 +41,11 @@ def set_groups(day: Day, groups: tuple[int, ...]) -> list:
                     .values(group_id=group_id)
                 )
     return ids
+
+
+def go_on_the_record(day: Day) -> None:
+    with day.room.store.session() as db, day.room.store.writing(db):
+        day.room.seminar(db).rule = Rule.ON_THE_RECORD
 
 
 def test_sealed_round_stores_what_may_be_seen(day):
@@ -128,7 +133,7 @@ def test_rows_are_written_in_a_chance_order(day, monkeypatch):
             shuffled.append(len(values))
             values.reverse()
 
-    monkeypatch.setattr(sealing, "CHANCE", Chance)
+    monkeypatch.setattr(mixing, "CHANCE", Chance)
     round_id = day.open_round()
     day.answer(round_id, ORDERS)
 
@@ -147,6 +152,7 @@ def test_rows_are_written_in_a_chance_order(day, monkeypatch):
     ],
 )
 def test_groups_that_could_be_told_are_taken_off_the_answers(day, sizes, kept):
+    go_on_the_record(day)
     ids = set_groups(day, sizes)
     round_id = day.open_round()
     day.answer(round_id, ["1>2>3>4>5"] * sum(sizes))
@@ -157,6 +163,16 @@ def test_groups_that_could_be_told_are_taken_off_the_answers(day, sizes, kept):
         groups = db.scalars(select(Ballot.group_id)).all()
     assert tuple(groups.count(group_id) for group_id in ids if groups.count(group_id)) == kept
     assert len(groups) == sum(sizes)
+
+
+def test_no_group_stays_on_an_answer_under_the_chatham_house_rule(day):
+    set_groups(day, (6, 5))
+    round_id = day.open_round()
+    day.answer(round_id, ["1>2>3>4>5"] * 11)
+
+    day.seal(round_id)
+
+    assert rows(day, Ballot, Ballot.group_id) == [(None,)] * 11
 
 
 @pytest.mark.parametrize(("rule", "shown"), [(Rule.CHATHAM_HOUSE, 0), (Rule.ON_THE_RECORD, 2)])
@@ -198,30 +214,3 @@ def test_count_is_undone_as_a_whole_when_it_fails(day):
     assert day.asked(round_id).state.value == "closed"
     assert rows(day, Ballot, Ballot.answer_key, Ballot.revision) == before
     assert rows(day, Result, Result.round_id) == []
-
-
-def test_emptied_log_holds_nothing(day):
-    day.seal(day.open_round())
-
-    with day.room.store.session() as db:
-        emptied = sealing.empty_log(db)
-
-    assert emptied is True
-    if day.room.store.is_sqlite:
-        log = day.room.app.extensions["seminar.settings"].instance / "seminar.sqlite-wal"
-        assert log.stat().st_size == 0
-
-
-def test_log_stays_while_somebody_reads_an_old_state(day, monkeypatch):
-    if not day.room.store.is_sqlite:
-        pytest.skip("PostgreSQL keeps no such log.")
-    monkeypatch.setattr(sealing, "PATIENCE", 0.05)
-    with day.room.store.session() as reader:
-        reader.execute(text("SELECT count(*) FROM round")).all()
-        day.seal(day.open_round())
-
-        with day.room.store.session() as db:
-            assert sealing.empty_log(db) is False
-
-    with day.room.store.session() as db:
-        assert sealing.empty_log(db) is True

@@ -1,0 +1,155 @@
+"""Sweeping: after a sealing no former row stays in the files of the store.
+
+What is deleted still lies in a file: in SQLite's log and in gaps of its pages, in the dead rows
+and the indexes of PostgreSQL. docs/decisions/0013-sealing.md tells what clears them, and what not.
+"""
+
+import re
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from psycopg.errors import Diagnostic
+from sqlalchemy import Connection, delete, select, text
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import OperationalError
+
+from seminar.database import Database
+from seminar.errors import StoreBusy
+from seminar.facilitation.mixing import mix_people
+from seminar.models import Leftover, Seminar
+from seminar.web.threads import off_the_loop
+
+PATIENCE = 1.0
+
+# While a table waits for its lock, everybody else waits behind it.
+LOCK_TIMEOUT = text("SET LOCAL lock_timeout = '500ms'")
+ONE_AT_A_TIME = text("SELECT pg_try_advisory_xact_lock(7364)")
+
+# The tables that join people to answers, each with the index by which it is sorted anew: ids and
+# keys are random, so no order is left.
+SORTED_ANEW = {
+    "ballot": "pk_ballot",
+    "participation": "pk_participation",
+    "paper_sheet": "pk_paper_sheet",
+    "seat": "pk_seat",
+    "voice": "pk_voice",
+}
+
+
+def sweep(store: Database) -> bool:
+    """Finish what sealings began; return False when that was not possible now.
+
+    A reader of an old state, a backup for instance, holds former rows in the files. What was
+    left is noted in the store, so the next call takes it up, also after a crash.
+    """
+    left = _left(store)
+    if not left:
+        return True
+    with _turn(store) as is_ours:
+        return is_ours and _is_swept(store, left)
+
+
+def _is_swept(store: Database, left: Mapping[uuid.UUID, uuid.UUID]) -> bool:
+    with store.session() as db, store.writing(db):
+        for seminar_id in sorted(set(left.values())):
+            mix_people(db, db.get_one(Seminar, seminar_id))
+    if not (_sqlite_is_cleared(store) if store.is_sqlite else _postgresql_is_cleared(store)):
+        return False
+    with store.session() as db, store.writing(db):
+        db.execute(delete(Leftover).where(Leftover.id.in_(left)))
+    return True
+
+
+@contextmanager
+def _turn(store: Database) -> Iterator[bool]:
+    """Let one process sweep at a time; SQLite has but one that writes."""
+    if store.is_sqlite:
+        yield True
+        return
+    with store.engine.begin() as connection:
+        yield bool(connection.scalar(ONE_AT_A_TIME))
+
+
+def _left(store: Database) -> Mapping[uuid.UUID, uuid.UUID]:
+    """Return what was noted, each with its seminar."""
+    with store.session() as db:
+        rows = db.execute(select(Leftover.id, Leftover.seminar_id)).all()
+    return {row.id: row.seminar_id for row in rows}
+
+
+def _sqlite_is_cleared(store: Database) -> bool:
+    """Write the whole file anew, each table sorted and without gaps, then empty the log."""
+    connection = store.engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        return _in_time(lambda: _is_written_anew(store, cursor)) and _in_time(
+            lambda: _is_emptied(cursor)
+        )
+    finally:
+        connection.close()
+
+
+def _is_written_anew(store: Database, cursor: DBAPICursor) -> bool:
+    """Write the file anew beside the event loop; False while somebody else writes."""
+    try:
+        off_the_loop(lambda: cursor.execute("VACUUM"))
+    except store.engine.dialect.loaded_dbapi.OperationalError as error:
+        if "locked" in str(error):
+            return False
+        raise StoreBusy from error
+    return True
+
+
+def _is_emptied(cursor: DBAPICursor) -> bool:
+    """Move the log of writes into the file and empty it; False while somebody reads from it."""
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    row = cursor.fetchone()
+    return row is not None and row[0] == 0
+
+
+def _in_time(is_done: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + PATIENCE
+    while not is_done():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def _postgresql_is_cleared(store: Database) -> bool:
+    """Write each table and its indexes into new files, sorted; nobody else uses it meanwhile."""
+    try:
+        # Each table, also after one that could not be cleared.
+        done = [_is_sorted_anew(store, *each) for each in SORTED_ANEW.items()]
+    except OperationalError as error:
+        if "lock timeout" in str(error):
+            return False
+        raise
+    return all(done)
+
+
+def _is_sorted_anew(store: Database, table: str, index: str) -> bool:
+    with store.engine.begin() as connection:
+        connection.execute(LOCK_TIMEOUT)
+        return _kept_dead(connection, f"CLUSTER (VERBOSE) {table} USING {index}") == 0
+
+
+def _kept_dead(connection: Connection, command: str) -> int:
+    """Return how many dead rows were kept because somebody may still read them."""
+    kept: list[int] = []
+
+    def hear(said: Diagnostic) -> None:
+        # Only the line that counts rows has a detail: "0 dead row versions cannot be removed yet."
+        if number := re.search(r"\d+", said.message_detail or ""):
+            kept.append(int(number[0]))
+
+    driver: Any = connection.connection.driver_connection
+    driver.add_notice_handler(hear)
+    try:
+        connection.execute(text(command))
+    finally:
+        driver.remove_notice_handler(hear)
+    return sum(kept)

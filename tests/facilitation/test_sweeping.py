@@ -1,0 +1,230 @@
+"""Sweeping: rows get another place, and nothing of the former ones stays in the files."""
+
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select, text, update
+
+from seminar.access.tokens import seat_hash, voice_key
+from seminar.core.terms import IdentityMode, Rule
+from seminar.facilitation import sweeping
+from seminar.facilitation.sweeping import sweep
+from seminar.models import Ballot, Leftover, Seat, Voice
+from tests.cast import furnish_room
+from tests.facilitation.day import ORDERS, Day
+
+
+@pytest.fixture
+def sealed(day: Day) -> Day:
+    """A day with a counted round whose former rows are still in the files."""
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    day.seal(round_id)
+    return day
+
+
+def leftovers(day: Day) -> int:
+    with day.room.store.session() as db:
+        return db.scalar(select(func.count()).select_from(Leftover))
+
+
+def held(day: Day, table) -> list[tuple]:
+    with day.room.store.session() as db:
+        return sorted(tuple(row) for row in db.execute(select(*table.__table__.columns)))
+
+
+def places(day: Day, table) -> list[bytes]:
+    """Return the ids of a table in the order in which the store keeps them."""
+    place = "rowid" if day.room.store.is_sqlite else "ctid"
+    with day.room.store.session() as db:
+        return list(db.scalars(select(table.id).order_by(text(place))))
+
+
+def speak(day: Day, groups: tuple[int, ...] = ()) -> None:
+    """Let everybody speak, so many of each stakeholder group."""
+    with day.room.store.session() as db, day.room.store.writing(db):
+        seminar = day.room.seminar(db)
+        ids = [
+            group.id
+            for group, size in zip(seminar.groups, groups, strict=False)
+            for _ in range(size)
+        ]
+        for place, token in enumerate(day.tokens):
+            group_id = ids[place] if place < len(ids) else None
+            key = voice_key(token, seminar.id)
+            db.add(Voice(seminar_id=seminar.id, key=key, group_id=group_id))
+            db.flush()
+
+
+def test_sweeping_clears_what_a_sealing_left_and_is_then_done(sealed):
+    before = leftovers(sealed)
+
+    done = sweep(sealed.room.store)
+
+    assert (before, done, leftovers(sealed)) == (1, True, 0)
+    assert sweep(sealed.room.store) is True
+    if sealed.room.store.is_sqlite:
+        log = sealed.room.app.extensions["seminar.settings"].instance / "seminar.sqlite-wal"
+        with sealed.room.store.engine.connect() as connection:
+            free = connection.execute(text("PRAGMA freelist_count")).scalar()
+        # The log holds no more than that nothing is left to clear.
+        assert (log.stat().st_size < 50_000, free) == (True, 0)
+
+
+def test_seats_and_voices_keep_what_they_hold_and_lose_their_order(sealed):
+    speak(sealed)
+    order, kept = places(sealed, Seat), [held(sealed, table) for table in (Seat, Voice)]
+    speaking = places(sealed, Voice)
+
+    sweep(sealed.room.store)
+
+    assert [held(sealed, table) for table in (Seat, Voice)] == kept
+    assert sorted(places(sealed, Seat)) == sorted(order)
+    assert places(sealed, Seat) != order
+    assert places(sealed, Voice) != speaking
+
+
+def test_places_of_another_seminar_stay(sealed):
+    with sealed.room.store.session() as db:
+        mine = set(db.scalars(select(Seat.id)))
+    other = furnish_again(sealed)
+    before = [seat for seat in places(sealed, Seat) if seat not in mine]
+
+    sweep(sealed.room.store)
+
+    after = [seat for seat in places(sealed, Seat) if seat not in mine]
+    if sealed.room.store.is_sqlite:
+        assert after == before
+    assert sorted(after) == sorted(before)
+    assert len(other.tokens) == 20
+
+
+def furnish_again(day: Day) -> Day:
+    """Seat twenty people in Eve's seminar."""
+    other = Day(replace(day.room, public_id=day.room.other_public_id))
+    other.tokens = [other.room.new_seat() for _ in range(20)]
+    return other
+
+
+@pytest.mark.parametrize(
+    ("rule", "sizes", "others", "kept"),
+    [
+        (Rule.ON_THE_RECORD, (6, 2), 3, (6, 0)),
+        (Rule.ON_THE_RECORD, (6, 2), 0, (0, 0)),
+        (Rule.ON_THE_RECORD, (6, 5), 0, (6, 5)),
+        (Rule.CHATHAM_HOUSE, (6, 5), 0, (0, 0)),
+    ],
+)
+def test_groups_that_could_be_told_are_taken_off_the_voices(sealed, rule, sizes, others, kept):
+    with sealed.room.store.session() as db, sealed.room.store.writing(db):
+        sealed.room.seminar(db).rule = rule
+    sealed.tokens += [sealed.room.new_seat() for _ in range(sum(sizes) + others - len(ORDERS))]
+    speak(sealed, sizes)
+
+    sweep(sealed.room.store)
+
+    with sealed.room.store.session() as db:
+        ids = [group.id for group in sealed.room.seminar(db).groups[:2]]
+        groups = list(db.scalars(select(Voice.group_id)))
+    assert tuple(groups.count(group_id) for group_id in ids) == kept
+
+
+@pytest.mark.parametrize("mode", IdentityMode)
+def test_keys_stay_exactly_where_a_link_was_promised(app, now, mode):
+    day = Day(furnish_room(app, now=now, mode=mode))
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    before = {row[1]: row[3] for row in held(day, Ballot)}
+
+    day.seal(round_id)
+
+    after = {row[1]: row[3] for row in held(day, Ballot)}
+    linked = mode is not IdentityMode.ANONYMOUS
+    assert (before == after, before.keys() & after.keys() != set()) == (linked, linked)
+    assert sorted(before.values()) == sorted(after.values())
+
+
+@contextmanager
+def reading_an_old_state(day: Day):
+    """Look at the store as it is now until the block ends, as a backup does."""
+    engine = day.room.store.engine
+    if not day.room.store.is_sqlite:
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    with engine.connect() as connection:
+        connection.execute(text("SELECT count(*) FROM ballot"))
+        yield
+
+
+def test_what_a_reader_still_sees_is_swept_after_it_has_gone(day, monkeypatch):
+    monkeypatch.setattr(sweeping, "PATIENCE", 0.05)
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    with reading_an_old_state(day):
+        day.seal(round_id)
+        while_reading = sweep(day.room.store)
+        left = leftovers(day)
+
+    afterwards = sweep(day.room.store)
+
+    assert (while_reading, left, afterwards, leftovers(day)) == (False, 1, True, 0)
+
+
+def test_a_table_that_somebody_holds_is_not_waited_for(sealed):
+    if sealed.room.store.is_sqlite:
+        pytest.skip("SQLite locks no table.")
+    with sealed.room.store.engine.begin() as connection:
+        connection.execute(text("LOCK TABLE ballot IN ACCESS SHARE MODE"))
+        while_held = sweep(sealed.room.store)
+
+    assert (while_held, leftovers(sealed)) == (False, 1)
+    assert sweep(sealed.room.store) is True
+
+
+def test_a_sealing_during_the_sweeping_is_left_for_the_next_one(sealed, monkeypatch):
+    second = sealed.open_round
+    cleared = "_sqlite_is_cleared" if sealed.room.store.is_sqlite else "_postgresql_is_cleared"
+    clear = getattr(sweeping, cleared)
+
+    def count_meanwhile(store) -> bool:
+        done = clear(store)
+        sealed.seal(second(nth=1))
+        return done
+
+    monkeypatch.setattr(sweeping, cleared, count_meanwhile)
+
+    assert sweep(sealed.room.store) is True
+    assert leftovers(sealed) == 1
+
+
+def test_many_may_sweep_at_once(sealed):
+    done: list[bool] = []
+    threads = [
+        threading.Thread(target=lambda: done.append(sweep(sealed.room.store))) for _ in range(4)
+    ]
+    kept = held(sealed, Seat)
+
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (len(done), any(done)) == (4, True)
+    assert held(sealed, Seat) == kept
+    assert sweep(sealed.room.store) is True
+    assert leftovers(sealed) == 0
+
+
+def test_a_withdrawn_seat_stays_withdrawn(sealed):
+    with sealed.room.store.session() as db, sealed.room.store.writing(db):
+        db.execute(
+            update(Seat)
+            .where(Seat.token_sha256 == seat_hash(sealed.tokens[0]))
+            .values(state="revoked")
+        )
+    kept = held(sealed, Seat)
+
+    sweep(sealed.room.store)
+
+    assert held(sealed, Seat) == kept
