@@ -2,6 +2,7 @@
 
 import os
 import resource
+from typing import Any
 
 from seminar.config import BadSetting, from_environment, refuse_open_http
 
@@ -39,3 +40,11 @@ errorlog = "-"
 
 # Nothing administers a running server from outside; by default there would be a socket.
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """Begin the upkeep in each worker, once it has loaded the application."""
+    # Not at the top: what is imported before gevent has replaced the sockets keeps the old ones.
+    from seminar import upkeep  # noqa: PLC0415
+
+    upkeep.start(worker.wsgi)

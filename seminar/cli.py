@@ -1,4 +1,4 @@
-"""The commands: seminar upgrade | run | demo | organiser add | backup | restore."""
+"""The commands: seminar upgrade | run | upkeep | demo | organiser add | backup | restore."""
 
 import logging
 import os
@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 from flask import Flask
 
-from seminar import paths
+from seminar import paths, upkeep
 from seminar.accounts import service as accounts
 from seminar.application import create_app
 from seminar.backups import service as backups
@@ -61,10 +61,13 @@ def backup(file: Path | None) -> None:
     """Write a verified copy of the store; the server may go on meanwhile."""
     app, now = create_app(), datetime.now(UTC)
     folder = from_environment().instance
-    file = file or backups.default_file(_store(app).engine, folder, reason="seminar", now=now)
-    held = backups.back_up(_store(app).engine, file, head=_revisions(app)[0])
+    store, head = _store(app).engine, _revisions(app)[0]
+    if file is None:
+        file, held = backups.back_up_by_default(store, folder, reason="seminar", now=now, head=head)
+    else:
+        held = backups.back_up(store, file, head=head)
     click.echo(f"{file} holds everything and was verified.")
-    for warning in _warnings(held):
+    for warning in [*_warnings(held), *upkeep.about(backups.deletable(store, folder))]:
         click.echo(warning)
 
 
@@ -85,6 +88,14 @@ def run() -> None:
     """Serve Seminar as the SEMINAR_* settings say."""
     refuse_open_http(from_environment())
     _serve(os.environ)
+
+
+@main.command("upkeep")
+def look_after() -> None:
+    """Cut the links that are due and clear the files; the server does it by itself every hour."""
+    done = upkeep.keep_up(_store(create_app()), from_environment().instance, now=datetime.now(UTC))
+    for sentence in done.sentences() or ["Nothing is left to do."]:
+        click.echo(sentence)
 
 
 @main.group()
@@ -158,11 +169,10 @@ def _back_up_before_upgrade(app: Flask, folder: Path) -> None:
     if held.is_empty or held.revision == head:
         return
     now = datetime.now(UTC)
-    file = backups.default_file(store, folder, reason="before-upgrade", now=now)
-    for line in (
-        f"{file} holds what was there before.",
-        *_warnings(backups.back_up(store, file, head=head)),
-    ):
+    file, held = backups.back_up_by_default(
+        store, folder, reason="before-upgrade", now=now, head=head
+    )
+    for line in (f"{file} holds what was there before.", *_warnings(held)):
         click.echo(line)
 
 

@@ -80,6 +80,20 @@ def test_a_backup_is_put_back_by_its_name(seminar, tmp_path):
     assert accounts(tmp_path) == [("Ada", "ada@example.org")]
 
 
+def test_upkeep_says_what_it_did_and_what_can_be_deleted(seminar, tmp_path):
+    seminar("upgrade")
+    nothing = seminar("upkeep")
+    backups = tmp_path / "instance" / "backups"
+    backups.mkdir()
+    file = backups / "seminar-2026-11-23-090000-uncounted.sqlite"
+    file.touch()
+
+    said = [seminar("upkeep").output, seminar("backup").output.splitlines()[-1] + "\n"]
+
+    assert (nothing.exit_code, nothing.output) == (0, "Nothing is left to do.\n")
+    assert said == [f"{file} was made before its rounds were counted and can be deleted now.\n"] * 2
+
+
 def test_what_is_no_backup_is_refused_with_a_sentence(seminar, tmp_path):
     seminar("upgrade")
     (tmp_path / "letter").write_text("Dear Ada,")

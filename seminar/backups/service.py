@@ -3,17 +3,22 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from seminar.backups import postgresql, sqlite
 from seminar.backups.holding import Holding, held_by
 from seminar.backups.refusals import BackupTooNew, FileInTheWay
+from seminar.core.terms import COUNTED
+from seminar.models import Round
 
 MOMENT = "%Y-%m-%d-%H%M%S"
+LENGTH = len("2026-11-23-090000")
+FOLDER = "backups"
+UNCOUNTED = "-uncounted"
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,34 @@ class Restored:
     replaced: Path | str
 
 
-def default_file(store: Engine, folder: Path, *, reason: str, now: datetime) -> Path:
-    """Return the name of a backup that nobody named."""
-    return folder / "backups" / f"{reason}-{now:{MOMENT}}{_kind(store).SUFFIX}"
+def back_up_by_default(
+    store: Engine, folder: Path, *, reason: str, now: datetime, head: str
+) -> tuple[Path, Holding]:
+    """Write a backup that nobody named; its name tells when a round was not counted yet."""
+    counted = folder / FOLDER / f"{reason}-{now:{MOMENT}}{_kind(store).SUFFIX}"
+    if counted.exists():
+        raise FileInTheWay(counted)
+    uncounted = counted.with_stem(counted.stem + UNCOUNTED)
+    held = back_up(store, uncounted, head=head)
+    return (uncounted if held.uncounted else uncounted.rename(counted)), held
+
+
+def deletable(store: Engine, folder: Path) -> tuple[Path, ...]:
+    """Return the backups nobody named that hold uncounted rounds, all of which are counted now."""
+    files = sorted((folder / FOLDER).glob(f"*-{'?' * LENGTH}{UNCOUNTED}{_kind(store).SUFFIX}"))
+    if not files:
+        return ()
+    with store.connect() as connection:
+        oldest = connection.scalar(
+            select(func.min(Round.opened_at)).where(Round.state.not_in(COUNTED))
+        )
+    return tuple(file for file in files if oldest is None or _made_before(file) <= oldest)
+
+
+def _made_before(file: Path) -> datetime:
+    """Return the end of the second in the name of a backup that nobody named."""
+    moment = file.stem.removesuffix(UNCOUNTED)[-LENGTH:]
+    return datetime.strptime(moment, MOMENT).replace(tzinfo=UTC) + timedelta(seconds=1)
 
 
 def holding(store: Engine, *, head: str) -> Holding:

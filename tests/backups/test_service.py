@@ -4,6 +4,7 @@ import os
 import stat
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ from seminar.backups.refusals import (
     StoreInUse,
 )
 from seminar.database import Database
-from seminar.models import JournalEntry
+from seminar.models import JournalEntry, Round
 from tests.cast import Room, furnish_room
 from tests.conftest import STORES, migrated, settings
-from tests.ranking.stage import answers, open_round, places
+from tests.ranking.stage import answers, open_round, places, show
 from tests.store import fresh_database, programs
 
 
@@ -202,3 +203,59 @@ def test_without_the_programs_of_postgresql_it_is_said_what_to_install(
         back_up(house, tmp_path / "kept")
 
     assert list(tmp_path.glob("kept*")) == []
+
+
+def by_default(room: Room, folder: Path, now: datetime):
+    head = revisions(room.app)[0]
+    return service.back_up_by_default(
+        engine_of(room.app), folder, reason="seminar", now=now, head=head
+    )
+
+
+def test_the_name_of_a_backup_tells_that_a_round_was_not_counted(house, tmp_path):
+    counted, _ = by_default(house, tmp_path, house.now)
+    round_id = open_round(house)
+    later = house.now + timedelta(minutes=1)
+
+    uncounted, held = by_default(house, tmp_path, later)
+
+    show(house, round_id)
+    again, _ = by_default(house, tmp_path, later + timedelta(minutes=1))
+    assert held.uncounted == 1
+    assert [file.stem for file in (counted, uncounted, again)] == [
+        "seminar-2026-11-23-090000",
+        "seminar-2026-11-23-090100-uncounted",
+        "seminar-2026-11-23-090200",
+    ]
+    assert sorted(file.stem for file in (tmp_path / "backups").iterdir()) == sorted(
+        file.stem for file in (counted, uncounted, again)
+    )
+
+
+def test_a_second_backup_of_the_same_moment_overwrites_none(house, tmp_path):
+    file, _ = by_default(house, tmp_path, house.now)
+    content = file.read_bytes()
+
+    with pytest.raises(FileInTheWay):
+        by_default(house, tmp_path, house.now)
+
+    assert (list(file.parent.iterdir()), file.read_bytes()) == ([file], content)
+
+
+def test_a_backup_can_be_deleted_once_all_it_held_uncounted_is_counted(house, tmp_path):
+    round_id = open_round(house)
+    file, _ = by_default(house, tmp_path, house.now + timedelta(minutes=1))
+    (file.parent / "mine-uncounted.sqlite").touch()
+    while_open = service.deletable(house.store.engine, tmp_path)
+    show(house, round_id)
+    counted = service.deletable(house.store.engine, tmp_path)
+    # A round that was opened later is in no earlier backup.
+    second = open_round(house)
+    with house.store.session() as db, house.store.writing(db):
+        db.get_one(Round, second).opened_at = house.now + timedelta(minutes=2)
+
+    meanwhile = service.deletable(house.store.engine, tmp_path)
+
+    assert (while_open, counted, meanwhile) == ((), (file,), (file,))
+    assert file.exists()
+    assert service.deletable(house.store.engine, tmp_path / "nowhere") == ()
