@@ -1,0 +1,89 @@
+"""The worst case: people arrive, speak and answer one after the other, always in the same order."""
+
+import random
+import uuid
+from collections.abc import Sequence
+from itertools import permutations
+
+from flask import Flask
+from sqlalchemy import select
+
+from seminar.access.tokens import answer_key, seat_hash, voice_key
+from seminar.core.terms import CardKind, IdentityMode, ItemKind, Scope
+from seminar.debate import service as debate
+from seminar.models import Ballot, Question, Round, Seat, Voice
+from tests.cast import furnish_room
+from tests.facilitation.day import Day
+
+ORDERS = [">".join(order) for order in permutations("12345")]
+
+
+class Play:
+    """A seminar in which person 0 is always first; each order is given by one person only."""
+
+    def __init__(self, app: Flask, *, mode: IdentityMode, people: int, now: object) -> None:
+        self.room = furnish_room(app, now=now, mode=mode)
+        self.mode = mode
+        self.day = Day(self.room)
+        self.day.tokens = [self.room.new_seat() for _ in range(people)]
+        self.orders: dict[uuid.UUID, Sequence[str]] = {}
+
+    def speak(self) -> None:
+        """Let everybody write a card."""
+        self.day.start(ItemKind.DEBATE)
+        for token in self.day.tokens:
+            with self.room.store.session() as db, self.room.store.writing(db):
+                debate.write_card(
+                    db,
+                    self.room.seminar(db),
+                    token,
+                    card_id=uuid.uuid4(),
+                    kind=CardKind.CONCERN,
+                    scope=Scope.ALL,
+                    area_positions=(),
+                    text="Traffickers follow the displaced.",
+                    now=self.room.now,
+                )
+
+    def answer(self, *, nth: int) -> uuid.UUID:
+        """Hold a round and close it; return its id."""
+        round_id = self.day.open_round(nth=nth)
+        self.orders[round_id] = random.sample(ORDERS, len(self.day.tokens))
+        self.day.answer(round_id, self.orders[round_id])
+        self.day.close(round_id)
+        return round_id
+
+    def count(self, round_id: uuid.UUID) -> None:
+        """Count the round as the console does."""
+        path = f"/seminars/{self.room.public_id}/rounds/{round_id}/count"
+        assert self.room.staff("ben").post(path).status_code == 303
+
+    def seats(self) -> dict[bytes, int]:
+        """Return the person of each seat."""
+        with self.room.store.session() as db:
+            ids = dict(db.execute(select(Seat.token_sha256, Seat.id)).all())
+        return {ids[seat_hash(token)].bytes: n for n, token in enumerate(self.day.tokens)}
+
+    def voices(self) -> dict[bytes, int]:
+        """Return the person of each voice."""
+        with self.room.store.session() as db:
+            seminar_id = self.room.seminar(db).id
+            ids = dict(db.execute(select(Voice.key, Voice.id)).all())
+        keys = [voice_key(token, seminar_id) for token in self.day.tokens]
+        return {ids[key].bytes: n for n, key in enumerate(keys) if key in ids}
+
+    def answers(self, round_id: uuid.UUID) -> dict[str, int]:
+        """Return the person of each order."""
+        return {order: n for n, order in enumerate(self.orders[round_id])}
+
+    def promised_keys(self, round_id: uuid.UUID) -> list[bytes]:
+        """Return the keys that the holders of the seats can make."""
+        with self.room.store.session() as db:
+            question_id = db.scalar(select(Question.id).join(Round).where(Round.id == round_id))
+        scope = round_id if self.mode is IdentityMode.ANONYMOUS else question_id
+        return [answer_key(token, scope) for token in self.day.tokens]
+
+    def stored(self, round_id: uuid.UUID) -> list[str]:
+        """Return the orders that the store holds."""
+        with self.room.store.session() as db:
+            return sorted(db.scalars(select(Ballot.ranking).where(Ballot.round_id == round_id)))
