@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from psycopg.errors import Diagnostic
@@ -85,9 +86,8 @@ def _sqlite_is_cleared(store: Database) -> bool:
     connection = store.engine.raw_connection()
     try:
         cursor = connection.cursor()
-        return _in_time(lambda: _is_written_anew(store, cursor)) and _in_time(
-            lambda: _is_emptied(cursor)
-        )
+        deeds = partial(_is_written_anew, store, cursor), partial(_is_emptied, cursor)
+        return all(_in_time(deed, time.monotonic() + PATIENCE) for deed in deeds)
     finally:
         connection.close()
 
@@ -110,20 +110,15 @@ def _is_emptied(cursor: DBAPICursor) -> bool:
     return row is not None and row[0] == 0
 
 
-def _in_time(is_done: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + PATIENCE
-    while not is_done():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
 def _postgresql_is_cleared(store: Database) -> bool:
     """Write each table and its indexes into new files, sorted; nobody else uses it meanwhile."""
+    deadline = time.monotonic() + PATIENCE
     try:
         # Each table, also after one that could not be cleared.
-        done = [_is_sorted_anew(store, *each) for each in SORTED_ANEW.items()]
+        done = [
+            _in_time(partial(_is_sorted_anew, store, *each), deadline)
+            for each in SORTED_ANEW.items()
+        ]
     except OperationalError as error:
         if "lock timeout" in str(error):
             return False
@@ -131,7 +126,20 @@ def _postgresql_is_cleared(store: Database) -> bool:
     return all(done)
 
 
+def _in_time(is_done: Callable[[], bool], deadline: float) -> bool:
+    """Try until it is done or the time is over, once at least."""
+    while not is_done():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def _is_sorted_anew(store: Database, table: str, index: str) -> bool:
+    """Write one table anew; False while somebody may still see a row that was deleted.
+
+    That may be a row of another room, since nobody can tell them apart.
+    """
     with store.engine.begin() as connection:
         connection.execute(LOCK_TIMEOUT)
         return _kept_dead(connection, f"CLUSTER (VERBOSE) {table} USING {index}") == 0
