@@ -19,6 +19,7 @@ from seminar.core.terms import IdentityMode, ItemKind, SeatKind, SeatState
 from seminar.database import Database
 from seminar.facilitation import service as facilitation
 from seminar.joining.service import CONSENT_VERSION
+from seminar.migrations import migrations_of
 from seminar.models import (
     Account,
     AgendaItem,
@@ -163,7 +164,7 @@ def open_hall(folder: Path, url: str) -> Hall:
     settings = {"SEMINAR_INSTANCE": str(folder), "SEMINAR_DATABASE_URL": url}
     app = create_app(from_environment(settings))
     with app.app_context():
-        app.extensions["seminar.alembic"].upgrade()
+        migrations_of(app).upgrade()
     store: Database = app.extensions["seminar.database"]
     moment = datetime.now(UTC)
     with store.session() as db, store.writing(db):

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask
-from flask_alembic import Alembic
 from flask_babel import Babel, get_locale
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -13,7 +12,7 @@ from seminar import paths
 from seminar.access import guard
 from seminar.accounts.routes import accounts
 from seminar.config import Settings, from_environment
-from seminar.database import Database, close_session, engine_for_migrations
+from seminar.database import Database, close_session
 from seminar.debate.routes import debate
 from seminar.facilitation.routes import facilitation
 from seminar.facilitation.screen_routes import screen
@@ -24,7 +23,6 @@ from seminar.joining.seats_routes import seats
 from seminar.joining.service import take_seats
 from seminar.live.bridge import Bridge
 from seminar.live.hub import Hub
-from seminar.models import Base
 from seminar.outcome.routes import outcome
 from seminar.planning.routes import planning
 from seminar.ranking.paper_routes import paper
@@ -94,6 +92,3 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)
     app.extensions["seminar.bridge"] = Bridge(store.engine, hub)
     app.teardown_appcontext(close_session)
-    app.extensions["seminar.alembic"] = Alembic(
-        app, run_mkdir=False, metadatas=Base.metadata, engines=engine_for_migrations(store)
-    )

@@ -19,6 +19,7 @@ from seminar.backups.holding import Holding
 from seminar.config import BadSetting, Settings, from_environment, refuse_open_http
 from seminar.database import Database
 from seminar.errors import Refusal
+from seminar.migrations import migrations_of
 from seminar.models import Seminar
 from seminar.outcome.documents import note_files
 from seminar.simulation.play import Demo, play_demo
@@ -145,7 +146,7 @@ def _store(app: Flask) -> Database:
 def _revisions(app: Flask) -> tuple[str, ...]:
     """Return the revisions of the tables that this version knows, newest first."""
     with app.app_context():
-        return tuple(script.revision for script in app.extensions["seminar.alembic"].log())
+        return tuple(script.revision for script in migrations_of(app).log())
 
 
 def _warnings(held: Holding) -> list[str]:
@@ -180,7 +181,7 @@ def _upgrade(app: Flask) -> None:
     # Each table that is made would be a line; "up to date" says it.
     logging.getLogger("alembic").setLevel(logging.WARNING)
     with app.app_context():
-        app.extensions["seminar.alembic"].upgrade()
+        migrations_of(app).upgrade()
 
 
 def _demo_environment(settings: Settings) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from seminar.application import create_app
 from seminar.config import Settings
 from seminar.database import Database
+from seminar.migrations import migrations_of
 from seminar.models import Base
 from tests.cast import Room, furnish_room
 from tests.client import Browser
@@ -104,7 +105,7 @@ def settings(database_url: str, folder: Path) -> Settings:
 def migrated(application: Flask) -> Flask:
     """Bring the store of an application to the newest tables."""
     with application.app_context():
-        application.extensions["seminar.alembic"].upgrade()
+        migrations_of(application).upgrade()
     return application
 
 

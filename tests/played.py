@@ -13,6 +13,7 @@ from seminar.access import tokens
 from seminar.application import create_app
 from seminar.config import Settings
 from seminar.database import Database
+from seminar.migrations import migrations_of
 from seminar.models import Account, Login, Seminar
 from seminar.simulation.play import Demo, play_demo
 from tests.client import Browser
@@ -80,7 +81,7 @@ def _play(url: str, folder: Path) -> Played:
         )
     )
     with app.app_context():
-        app.extensions["seminar.alembic"].upgrade()
+        migrations_of(app).upgrade()
     played = Played(app, play_demo(app.extensions["seminar.database"], now=NOW, seed=SEED))
     _sign_in(played)
     return played

@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, text
 
 from seminar.application import create_app
 from seminar.cli import main
+from seminar.migrations import migrations_of
 from tests.conftest import settings
 from tests.free_port import free_port
 
@@ -124,7 +125,7 @@ def step_back(tmp_path: Path) -> None:
     """Take the last step of the tables back."""
     app = create_app(settings(f"sqlite:///{tmp_path}/instance/seminar.sqlite", tmp_path))
     with app.app_context():
-        app.extensions["seminar.alembic"].downgrade()
+        migrations_of(app).downgrade()
     app.extensions["seminar.database"].engine.dispose()
 
 

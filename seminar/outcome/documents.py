@@ -10,8 +10,6 @@ from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document
 from seminar.core.note.facts import NoteFacts
 from seminar.core.note.margin import sentences_of
-from seminar.export.pdf import note_pdf
-from seminar.export.word import note_docx
 from seminar.models import Seminar
 from seminar.outcome.queries import edited_sentences, note_facts
 
@@ -62,6 +60,10 @@ class Draft:
 
     def file(self, kind: FileKind) -> File:
         """Return one file."""
+        # What sets type and writes Word would be a tenth of every start, for the first file only.
+        from seminar.export.pdf import note_pdf  # noqa: PLC0415
+        from seminar.export.word import note_docx  # noqa: PLC0415
+
         name = f"seminar-{self.public_id}-{kind}"
         match kind:
             case FileKind.NOTE_PDF:

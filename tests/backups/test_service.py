@@ -21,6 +21,7 @@ from seminar.backups.refusals import (
     StoreInUse,
 )
 from seminar.database import Database
+from seminar.migrations import migrations_of
 from seminar.models import JournalEntry, Round
 from tests.cast import Room, furnish_room
 from tests.conftest import STORES, migrated, settings
@@ -58,7 +59,7 @@ def engine_of(application: Flask):
 
 def revisions(application: Flask) -> tuple[str, ...]:
     with application.app_context():
-        return tuple(script.revision for script in application.extensions["seminar.alembic"].log())
+        return tuple(script.revision for script in migrations_of(application).log())
 
 
 def back_up(room: Room, file: Path):

@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
+
 from seminar import paths
 from tests.free_port import free_port
 
@@ -45,11 +47,20 @@ class Server:
                 stderr=log,
                 start_new_session=True,
             )
+        return self.wait_until_it_answers(began)
+
+    def wait_until_it_answers(self, began: float | None = None) -> float:
+        """Wait for a page; return how many seconds that took."""
+        began = began or time.monotonic()
         while not self.answers():
             assert time.monotonic() - began < PATIENCE, self.log()
             assert self.process.poll() is None, self.log()
             time.sleep(0.01)
         return time.monotonic() - began
+
+    def workers_now(self) -> list[psutil.Process]:
+        """Return the processes that answer."""
+        return psutil.Process(self.process.pid).children()
 
     def answers(self) -> bool:
         """Whether a page is served now."""

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from seminar.application import create_app
 from seminar.backups import service as backups
 from seminar.facilitation import service as facilitation
+from seminar.migrations import migrations_of
 from seminar.models import Ballot, Result
 from tests.conftest import settings
 from tests.faults.arena import Arena
@@ -75,7 +76,7 @@ def restored(arena: Arena, file: Path, request: pytest.FixtureRequest) -> Iterat
 def revision(arena: Arena) -> str:
     """Return the newest revision of the tables."""
     with arena.app.app_context():
-        return arena.app.extensions["seminar.alembic"].log()[0].revision
+        return migrations_of(arena.app).log()[0].revision
 
 
 def keys(app: Flask, arena: Arena) -> set[bytes]:

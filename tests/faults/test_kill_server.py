@@ -37,3 +37,18 @@ def test_a_killed_server_loses_doubles_and_alters_nothing(open_arena, is_full, t
     assert verdict(arena, phones) == CLEAN
     assert set(phones.statuses) <= {303, 409, "lost"}
     assert phones.acknowledged >= size["acknowledged"]
+
+
+def test_a_killed_worker_is_replaced(open_arena):
+    arena = open_arena(people=1)
+    server = arena.server()
+    server.start()
+    workers = server.workers_now()
+
+    for worker in workers:
+        worker.kill()
+    for worker in workers:
+        worker.wait(10)
+
+    assert server.wait_until_it_answers()
+    assert not set(workers) & set(server.workers_now())

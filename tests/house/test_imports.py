@@ -20,6 +20,7 @@ WEB_SIDE = (
     "seminar.cli",
     "seminar.database",
     "seminar.group_commit",
+    "seminar.migrations",
     "seminar.simulation*",
     "seminar.access.guard",
     "seminar.access.identity",
@@ -61,6 +62,20 @@ def test_core_in_a_fresh_interpreter_loads_no_framework() -> None:
 
     assert "seminar" in loaded
     assert FRAMEWORKS & set(loaded) == set()
+
+
+# Each of them would make every start longer, for something that few requests or none need.
+def test_the_application_in_a_fresh_interpreter_loads_nothing_it_may_not_need() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, seminar.application; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+
+    assert "seminar.outcome.documents" in loaded
+    assert {"alembic", "docx", "numpy", "typst"} & set(loaded) == set()
 
 
 def on_the_web_side(module: str) -> bool:

@@ -26,6 +26,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from seminar.application import create_app
 from seminar.core.terms import IdentityMode
 from seminar.database import Database
+from seminar.migrations import migrations_of
 from seminar.models import Base
 from seminar.models.base import Id, UtcTime
 from tests.conftest import STORES, settings
@@ -62,7 +63,7 @@ def empty_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]
 
 
 def alembic_of(app: Flask) -> Alembic:
-    alembic: Alembic = app.extensions["seminar.alembic"]
+    alembic: Alembic = migrations_of(app)
     return alembic
 
 
