@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from flask import current_app, g
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
@@ -25,6 +25,8 @@ from seminar.live import outbox
 from seminar.live.hub import Hub
 
 PATIENCE = 5.0
+# So much of it may have gone by before it is worth a statement to say so.
+SOON = 1.0
 
 # Fewer than connections, so that pages find one while every writer waits for a lock.
 WRITERS = 20
@@ -54,18 +56,21 @@ class Database:
         self._writers = threading.BoundedSemaphore(1 if self.is_sqlite else WRITERS)
 
     @contextmanager
-    def writing(self, db: Session) -> Iterator[Session]:
+    def writing(self, db: Session, *, until: float | None = None) -> Iterator[Session]:
         """Begin writing, commit, and announce; on any error nothing has changed.
 
         What was read before is read again, so that a decision rests on what is stored now.
+        Locks are waited for `until` a moment of the monotonic clock, else for the patience.
         """
         db.rollback()
         db.expire_all()
+        until = until or time.monotonic() + PATIENCE
         try:
-            deadline = time.monotonic() + PATIENCE
-            with self._turn():
+            with self._turn(until):
                 if self.is_sqlite:
-                    _begin_immediately(db, deadline)
+                    _begin_immediately(db, until)
+                else:
+                    _wait_for_locks(db, until)
                 yield db
                 db.commit()
         except BaseException:
@@ -75,8 +80,8 @@ class Database:
         outbox.deliver(db, self.hub)
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
-        if not self._writers.acquire(timeout=PATIENCE):
+    def _turn(self, until: float) -> Iterator[None]:
+        if not self._writers.acquire(timeout=max(0.0, until - time.monotonic())):
             raise StoreBusy
         try:
             yield
@@ -127,12 +132,12 @@ def close_session(_error: BaseException | None = None) -> None:
         db.invalidate()
 
 
-def _begin_immediately(db: Session, deadline: float) -> None:
+def _begin_immediately(db: Session, until: float) -> None:
     while True:
         try:
             db.connection(execution_options=WRITES)
         except OperationalError as error:
-            if "locked" not in str(error.orig) or time.monotonic() > deadline:
+            if "locked" not in str(error.orig) or time.monotonic() > until:
                 raise StoreBusy from error
             db.rollback()
             time.sleep(0.02)
@@ -140,10 +145,17 @@ def _begin_immediately(db: Session, deadline: float) -> None:
             return
 
 
+def _wait_for_locks(db: Session, until: float) -> None:
+    """Let who has waited for its turn wait less for locks; others have the connection's time."""
+    left = until - time.monotonic()
+    if left < PATIENCE - SOON:
+        db.execute(text(f"SET LOCAL lock_timeout = {max(1, int(1000 * left))}"))
+
+
 def _postgresql_engine(url: str) -> Engine:
     plain = make_url(url).set(drivername="postgresql+psycopg")
     # A connection is waited for as long as a lock, and no longer.
-    patience = {"options": f"-c lock_timeout={PATIENCE:.0f}s"}
+    patience = {"options": f"-c lock_timeout={PATIENCE:.0f}s", "connect_timeout": int(PATIENCE)}
     return create_engine(
         plain,
         pool_pre_ping=True,

@@ -13,10 +13,13 @@ from typing import Generic, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from seminar import database
 from seminar.database import STORE_AWAY, Database
 from seminar.errors import StoreBusy
 
 LARGEST_BATCH = 256
+# For a batch whose first has waited long already: a store that works takes it within that.
+LAST_TRY = 0.5
 
 Wish = TypeVar("Wish")
 Outcome = TypeVar("Outcome")
@@ -24,11 +27,12 @@ Write = Callable[[Session, Sequence[Wish]], Sequence[Outcome | Exception]]
 
 
 @dataclass(eq=False)
-class _Waiting(Generic[Wish, Outcome]):
+class Waiting(Generic[Wish, Outcome]):
     """A request that waits: woken with an outcome, or before that to lead the next batch."""
 
     key: bytes
     wish: Wish
+    since: float = field(default_factory=time.monotonic)
     woken: threading.Event = field(default_factory=threading.Event)
     outcome: Outcome | Exception | None = None
     is_done: bool = False
@@ -50,7 +54,7 @@ class GroupCommit(Generic[Wish, Outcome]):
         self._store = store
         self._write = write
         self._lock = threading.Lock()
-        self._queue: list[_Waiting[Wish, Outcome]] = []
+        self._queue: list[Waiting[Wish, Outcome]] = []
         self._has_leader = False
 
     def do(self, wish: Wish, *, key: bytes) -> Outcome:
@@ -59,21 +63,32 @@ class GroupCommit(Generic[Wish, Outcome]):
         Two wishes with one key are never in one batch. StoreBusy says that nothing was written.
         Who calls holds no connection: many who wait with one each would leave none to write with.
         """
-        mine = _Waiting[Wish, Outcome](key, wish)
+        mine = Waiting[Wish, Outcome](key, wish)
         if not self._leads(mine):
-            mine.woken.wait()
+            self._wait(mine)
         if not mine.is_done:
             self._lead()
         if isinstance(mine.outcome, Exception):
             raise mine.outcome
         return mine.outcome  # type: ignore[return-value]
 
-    def _leads(self, mine: _Waiting[Wish, Outcome]) -> bool:
+    def _leads(self, mine: Waiting[Wish, Outcome]) -> bool:
         with self._lock:
             self._queue.append(mine)
             leads = not self._has_leader
             self._has_leader = True
         return leads
+
+    def _wait(self, mine: Waiting[Wish, Outcome]) -> None:
+        """Wait to be told, or to lead; give up what nobody has taken up within the patience."""
+        if mine.woken.wait(database.PATIENCE):
+            return
+        with self._lock:
+            if mine in self._queue and not mine.woken.is_set():
+                self._queue.remove(mine)
+                raise StoreBusy
+        # It is being written, so that only the store can tell what becomes of it.
+        mine.woken.wait()
 
     def _lead(self) -> None:
         """Write one batch, tell each its outcome, and hand the lead on."""
@@ -84,7 +99,7 @@ class GroupCommit(Generic[Wish, Outcome]):
         # What the others hear if this request is ended in the middle.
         outcomes: Sequence[Outcome | Exception] = [StoreBusy() for _ in batch]
         try:
-            outcomes = self._written([waiting.wish for waiting in batch])
+            outcomes = self._written([waiting.wish for waiting in batch], until=until_when(batch))
         except STORE_AWAY:
             # Whoever came meanwhile has waited for the same store, and need not wait again.
             late = self._everybody()
@@ -94,14 +109,14 @@ class GroupCommit(Generic[Wish, Outcome]):
                 waiting.tell(outcome)
             self._hand_on()
 
-    def _next_batch(self) -> list[_Waiting[Wish, Outcome]]:
+    def _next_batch(self) -> list[Waiting[Wish, Outcome]]:
         """Take from the queue, first come first, in the order of the keys.
 
         Without the order two processes lock the same rows crosswise, and each waits a second
         until PostgreSQL ends one of them.
         """
-        taken: dict[bytes, _Waiting[Wish, Outcome]] = {}
-        rest: list[_Waiting[Wish, Outcome]] = []
+        taken: dict[bytes, Waiting[Wish, Outcome]] = {}
+        rest: list[Waiting[Wish, Outcome]] = []
         with self._lock:
             for waiting in self._queue:
                 if len(taken) < LARGEST_BATCH and waiting.key not in taken:
@@ -111,7 +126,7 @@ class GroupCommit(Generic[Wish, Outcome]):
             self._queue = rest
         return [taken[key] for key in sorted(taken)]
 
-    def _everybody(self) -> list[_Waiting[Wish, Outcome]]:
+    def _everybody(self) -> list[Waiting[Wish, Outcome]]:
         with self._lock:
             everybody, self._queue = self._queue, []
         return everybody
@@ -123,22 +138,35 @@ class GroupCommit(Generic[Wish, Outcome]):
             if self._queue:
                 self._queue[0].woken.set()
 
-    def _written(self, wishes: Sequence[Wish]) -> Sequence[Outcome | Exception]:
+    def _written(self, wishes: Sequence[Wish], *, until: float) -> Sequence[Outcome | Exception]:
         try:
-            return self._committed(wishes)
+            return self._committed(wishes, until)
         except STORE_AWAY:
             raise
         except DBAPIError:
-            # One of them was not taken, perhaps because another process was quicker: each
-            # alone, in a transaction that sees what is stored now.
-            return [self._alone(wish) for wish in wishes]
+            return self._one_by_one(wishes, until)
 
-    def _alone(self, wish: Wish) -> Outcome | Exception:
-        try:
-            return self._committed([wish])[0]
-        except DBAPIError as error:
-            return error
+    def _one_by_one(self, wishes: Sequence[Wish], until: float) -> Sequence[Outcome | Exception]:
+        """Write each alone: one was not taken, perhaps because another process was quicker.
 
-    def _committed(self, wishes: Sequence[Wish]) -> Sequence[Outcome | Exception]:
-        with self._store.session() as db, self._store.writing(db):
+        Each transaction sees what is stored now. Once the store is away, nobody waits for it anew.
+        """
+        outcomes: list[Outcome | Exception] = []
+        for wish in wishes:
+            try:
+                outcomes.extend(self._committed([wish], until))
+            except STORE_AWAY:
+                break
+            except DBAPIError as error:
+                outcomes.append(error)
+        return [*outcomes, *(StoreBusy() for _ in wishes[len(outcomes) :])]
+
+    def _committed(self, wishes: Sequence[Wish], until: float) -> Sequence[Outcome | Exception]:
+        with self._store.session() as db, self._store.writing(db, until=until):
             return self._write(db, wishes)
+
+
+def until_when(batch: Sequence[Waiting[Wish, Outcome]]) -> float:
+    """Return until when the batch may wait for the store: as long as its first one still would."""
+    patient = min(waiting.since for waiting in batch) + database.PATIENCE
+    return max(patient, time.monotonic() + LAST_TRY)

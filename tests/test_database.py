@@ -1,4 +1,5 @@
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,14 @@ def test_sqlite_keeps_every_acknowledged_change(small_store):
 
     assert pragmas == ["wal", 2, 1, 1]
     small_store.engine.dispose()
+
+
+def test_who_has_waited_for_its_turn_waits_less_for_locks(room):
+    with room.store.session() as db, room.store.writing(db, until=time.monotonic() + 2):
+        left = None if room.store.is_sqlite else db.scalar(text("SHOW lock_timeout"))
+
+    with room.store.session() as db, room.store.writing(db):
+        usual = None if room.store.is_sqlite else db.scalar(text("SHOW lock_timeout"))
+
+    assert usual in {None, "5s"}
+    assert left is None or 1 <= int(left.removesuffix("ms").removesuffix("s")) < 2000

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from seminar import database
 from seminar.database import Database
 from seminar.errors import Refusal, StoreBusy
-from seminar.group_commit import GroupCommit
+from seminar.group_commit import LAST_TRY, GroupCommit, Waiting, until_when
 from seminar.live.hub import Hub
 from seminar.models import Attempt
 
@@ -185,3 +185,47 @@ def test_sqlite_that_is_locked_is_told_within_the_patience(tmp_path, monkeypatch
     outside.close()
     assert box.do("wish", key=b"1") == "wish"
     store.engine.dispose()
+
+
+def test_a_wish_that_nobody_takes_up_is_given_up_after_its_own_patience(
+    store, box, writer, monkeypatch
+):
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    first = threading.Thread(target=wishing(box, "m"))
+    first.start()
+    while not writer.batches:
+        time.sleep(0.001)
+
+    with pytest.raises(StoreBusy):
+        box.do("late", key=b"1")
+
+    writer.gate.set()
+    first.join()
+    assert stored(store) == ["m"]
+    assert box.do("later", key=b"1") == "LATER"
+
+
+@pytest.mark.parametrize(("waited", "longer"), [(0.0, 5.0), (3.0, 2.0), (4.9, LAST_TRY)])
+def test_a_batch_waits_for_the_store_as_long_as_its_first_still_would(waited, longer):
+    now = time.monotonic()
+    batch = [Waiting(b"2", "just come", since=now), Waiting(b"1", "first", since=now - waited)]
+
+    assert until_when(batch) - now == pytest.approx(longer, abs=0.1)
+
+
+def test_once_the_store_is_away_no_wish_is_tried_alone(store, writer):
+    def write(_db: Session, wishes: Sequence[str]) -> list[str | Exception]:
+        writer.batches.append(tuple(wishes))
+        writer.gate.wait()
+        if len(wishes) > 1:
+            raise IntegrityError("", {}, Exception("twice"))
+        if wishes[0] == "b":
+            raise OperationalError("", {}, Exception("locked"))
+        return list(wishes)
+
+    broken = GroupCommit[str, str](store, write)
+
+    heard = behind_one(writer, [wishing(broken, wish) for wish in ("m", "a", "b", "c")])
+
+    assert heard == ["m", "a", StoreBusy, StoreBusy]
+    assert writer.batches == [("m",), ("a", "b", "c"), ("a",), ("b",)]

@@ -158,7 +158,7 @@ class Phone:
         places = {f"place-{area}": n for n, area in enumerate(ranking.split(">"), start=1)}
         try:
             if not self._csrf:
-                self._open_page()
+                self.open_page()
             fields = {"csrf_token": self._csrf, "revision": revision, **places}
             self._connection.request(
                 "POST",
@@ -184,16 +184,17 @@ class Phone:
             self._connection.close()
             return None, time.monotonic() - began
 
-    def close(self) -> None:
-        """Give the connection back."""
-        self._connection.close()
-
-    def _open_page(self) -> None:
+    def open_page(self) -> None:
+        """Load a page with a form, whose token every answer carries."""
         self._connection.request("GET", "/sign-in")
         status, body, cookies = self._read()
         found, kept = TOKEN.search(body), COOKIE.search(cookies)
         if status == 200 and found and kept:
             self._csrf, self._session = found[1], kept[0]
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
 
     def _read(self) -> tuple[int, str, str]:
         answer = self._connection.getresponse()
