@@ -111,8 +111,9 @@ def organiser() -> None:
 def add_organiser(name: str, email: str, password: str) -> None:
     """Add somebody who can set seminars up."""
     store = _store(create_app())
+    added = accounts.new_account(name=name, email=email, password=password, now=datetime.now(UTC))
     with store.session() as db, store.writing(db):
-        accounts.add_account(db, name=name, email=email, password=password, now=datetime.now(UTC))
+        accounts.add_account(db, added)
     click.echo(f"{name} can sign in now.")
 
 

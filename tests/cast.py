@@ -98,7 +98,8 @@ def _login(db: object, account: Account, now: datetime) -> str:
 def add_account_with_password(app: Flask, name: str, *, now: datetime) -> None:
     """Add an account that can sign in with PASSWORD."""
     store: Database = app.extensions["seminar.database"]
+    added = accounts.new_account(
+        name=name.title(), email=f"{name}@example.org", password=PASSWORD, now=now
+    )
     with store.session() as db, store.writing(db):
-        accounts.add_account(
-            db, name=name.title(), email=f"{name}@example.org", password=PASSWORD, now=now
-        )
+        accounts.add_account(db, added)

@@ -1,5 +1,7 @@
 """Signing in and out, the own account, and the language of pages."""
 
+from datetime import datetime
+
 from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -140,13 +142,22 @@ def accept_invitation(token: str) -> ResponseReturnValue:
 
 def _join_team(token: str, guest: Account | None, form: NewAccountForm) -> tuple[str, str | None]:
     at = now()
+    joining = guest or _newcomer(token, form, at=at)
     with writing() as db:
-        joining = guest or service.add_account(
-            db, name=form.name.data, email=form.email.data, password=form.password.data, now=at
-        )
+        if not guest:
+            service.add_account(db, joining)
         seminar = invitations.accept_invitation(db, token, account=joining, now=at)
         login = None if guest else service.start_login(db, joining.id, now=at)
         return seminar.public_id, login
+
+
+def _newcomer(token: str, form: NewAccountForm, *, at: datetime) -> Account:
+    # Asked first, so that nobody without an invitation keeps the passwords of others waiting.
+    invitations.invited_to(session(), token, now=at)
+    session().rollback()
+    return service.new_account(
+        name=form.name.data, email=form.email.data, password=form.password.data, now=at
+    )
 
 
 def _new_login(email: str, password: str) -> str | None:
@@ -162,10 +173,9 @@ def _new_login(email: str, password: str) -> str | None:
 
 
 def _change_password(owner: Account, form: PasswordForm) -> None:
+    new = service.new_password(session(), owner, present=form.present.data, new=form.new.data)
     with writing() as db:
-        service.change_password(
-            db, owner, present=form.present.data, new=form.new.data, token=_login_token()
-        )
+        service.change_password(db, owner, new, token=_login_token())
 
 
 def _login_token() -> str:

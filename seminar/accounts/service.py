@@ -1,6 +1,7 @@
 """What happens to accounts: adding one, signing in and out, a new password."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 
 from email_validator import EmailNotValidError, validate_email
@@ -44,6 +45,14 @@ class WrongPassword(Refusal):
     sentence = "This is not your present password."
 
 
+@dataclass(frozen=True)
+class NewPassword:
+    """What the store keeps of a new password, and of the one that was checked before."""
+
+    replaces: str
+    kept: str
+
+
 def read_email(typed: str) -> str:
     """Return the address as the store keeps it, in lower case; raise UnfitEmail when it is none."""
     try:
@@ -52,19 +61,26 @@ def read_email(typed: str) -> str:
         raise UnfitEmail from error
 
 
-def add_account(db: Session, *, name: str, email: str, password: str, now: datetime) -> Account:
-    """Add a person of the staff."""
+def new_account(*, name: str, email: str, password: str, now: datetime) -> Account:
+    """Return a person of the staff who is in no store yet.
+
+    Made before writing begins: whoever writes must not wait for a password to be hashed.
+    """
     passwords.refuse_unfit(password)
     name = clean_line(name)
     if not 0 < len(name) <= LONGEST_NAME:
         raise UnfitName
-    account = Account(
+    return Account(
         id=uuid.uuid4(),
         email=read_email(email),
         name=name,
         password=passwords.hashed(password),
         created_at=now,
     )
+
+
+def add_account(db: Session, account: Account) -> Account:
+    """Add a person of the staff."""
     try:
         with db.begin_nested():
             db.add(account)
@@ -98,12 +114,25 @@ def sign_out(db: Session, token: str) -> None:
     db.execute(delete(Login).where(Login.token_sha256 == tokens.login_hash(token)))
 
 
-def change_password(db: Session, account: Account, *, present: str, new: str, token: str) -> None:
-    """Change the password and end every sign-in but that of `token`."""
+def new_password(db: Session, account: Account, *, present: str, new: str) -> NewPassword:
+    """Return what will be kept of a new password; raise WrongPassword unless `present` is right.
+
+    Asked before writing begins, as whoever writes must not wait for it.
+    """
     passwords.refuse_unfit(new)
-    if not passwords.verified(present, account.password):
+    stored = account.password
+    db.rollback()
+    if not passwords.verified(present, stored):
         raise WrongPassword
-    account.password = passwords.hashed(new)
+    return NewPassword(replaces=stored, kept=passwords.hashed(new))
+
+
+def change_password(db: Session, account: Account, new: NewPassword, *, token: str) -> None:
+    """Change the password and end every sign-in but that of `token`."""
+    if account.password != new.replaces:
+        # Another browser was quicker, so what was checked is the present password no more.
+        raise WrongPassword
+    account.password = new.kept
     db.flush()
     db.execute(
         delete(Login).where(

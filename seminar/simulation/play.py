@@ -79,8 +79,9 @@ def play_demo(store: Database, *, now: datetime, seed: int) -> Demo:
 
 
 def _set_up(store: Database, *, password: str, begins: datetime, seed: int) -> Stage:
+    ada = accounts.new_account(name="Ada Demo", email=EMAIL, password=password, now=begins)
     with store.session() as db, store.writing(db):
-        ada = accounts.add_account(db, name="Ada Demo", email=EMAIL, password=password, now=begins)
+        accounts.add_account(db, ada)
         planning.create_seminar(db, TRY_OUT, account=ada, now=begins)
         seminar = planning.create_seminar(db, PLAN, account=ada, now=begins)
         seminar.next_steps = NEXT_STEPS

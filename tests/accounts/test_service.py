@@ -18,9 +18,11 @@ PASSWORD = "correct horse battery"
 @pytest.fixture
 def ada(db: Session, store: Database, now: datetime) -> Account:
     with store.writing(db):
-        return service.add_account(
-            db, name="Ada", email="Ada@Example.ORG", password=PASSWORD, now=now
-        )
+        return service.add_account(db, account("Ada", "Ada@Example.ORG", now=now))
+
+
+def account(name: str, email: str, *, now: datetime) -> Account:
+    return service.new_account(name=name, email=email, password=PASSWORD, now=now)
 
 
 def logins(db: Session) -> int | None:
@@ -36,8 +38,8 @@ def test_second_account_with_one_address_is_refused_and_leaves_the_transaction_u
 ) -> None:
     with store.writing(db):
         with pytest.raises(service.EmailTaken):
-            service.add_account(db, name="Eve", email="ADA@example.org", password=PASSWORD, now=now)
-        service.add_account(db, name="Ben", email="ben@example.org", password=PASSWORD, now=now)
+            service.add_account(db, account("Eve", "ADA@example.org", now=now))
+        service.add_account(db, account("Ben", "ben@example.org", now=now))
 
     names = db.scalars(select(Account.name).order_by(Account.name)).all()
     assert names == ["Ada", "Ben"]
@@ -54,12 +56,12 @@ def test_second_account_with_one_address_is_refused_and_leaves_the_transaction_u
     ],
 )
 def test_unfit_account_is_refused(
-    db: Session, now: datetime, wrong: dict[str, str], refusal: type[Exception]
+    now: datetime, wrong: dict[str, str], refusal: type[Exception]
 ) -> None:
     right = {"name": "Ada", "email": "ada@example.org", "password": PASSWORD}
 
     with pytest.raises(refusal):
-        service.add_account(db, **(right | wrong), now=now)
+        service.new_account(**(right | wrong), now=now)
 
 
 def test_signing_in_gives_a_token_that_the_store_does_not_know(
@@ -108,8 +110,9 @@ def test_new_password_ends_every_other_sign_in(
         here = service.start_login(db, ada.id, now=now)
         service.start_login(db, ada.id, now=now)
 
+    new = service.new_password(db, ada, present=PASSWORD, new="another long one")
     with store.writing(db):
-        service.change_password(db, ada, present=PASSWORD, new="another long one", token=here)
+        service.change_password(db, ada, new, token=here)
 
     assert db.scalars(select(Login.token_sha256)).all() == [tokens.login_hash(here)]
     assert service.account_with(db, ada.email, PASSWORD) is None
@@ -120,11 +123,28 @@ def test_wrong_present_password_changes_nothing(
     db: Session, store: Database, ada: Account, now: datetime
 ) -> None:
     with store.writing(db):
-        here = service.start_login(db, ada.id, now=now)
+        service.start_login(db, ada.id, now=now)
         service.start_login(db, ada.id, now=now)
 
-    with pytest.raises(service.WrongPassword), store.writing(db):
-        service.change_password(db, ada, present="wrong", new="another long one", token=here)
+    with pytest.raises(service.WrongPassword):
+        service.new_password(db, ada, present="wrong", new="another long one")
 
     assert logins(db) == 2
     assert service.account_with(db, ada.email, PASSWORD) is ada
+
+
+def test_password_that_another_browser_has_just_changed_is_not_changed_again(
+    db: Session, store: Database, ada: Account, now: datetime
+) -> None:
+    first, second = (
+        service.new_password(db, ada, present=PASSWORD, new=new)
+        for new in ("the first long one", "the second long one")
+    )
+    with store.writing(db):
+        here = service.start_login(db, ada.id, now=now)
+        service.change_password(db, ada, first, token=here)
+
+    with pytest.raises(service.WrongPassword), store.writing(db):
+        service.change_password(db, ada, second, token=here)
+
+    assert service.account_with(db, ada.email, "the first long one") is ada
