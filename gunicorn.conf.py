@@ -38,9 +38,9 @@ def when_ready(_server: object) -> None:
     gc.enable()
 
 
-# Of gunicorn's gevent workers this is the fair one: beside it, `gevent` let a few busy
-# connections starve the others (p99 460 ms against 20 ms).
-worker_class = "gevent_pywsgi"
+# Built on `gevent_pywsgi`, the fair one of gunicorn's gevent workers: beside it, `gevent` let a
+# few busy connections starve the others (p99 460 ms against 20 ms).
+worker_class = "seminar.web.connections.Worker"
 
 # Every open event stream holds a connection and a file; once they are used up even plain
 # pages hang.

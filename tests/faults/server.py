@@ -18,7 +18,7 @@ from tests.free_port import free_port
 
 SECRET = "a secret for tests"
 PATIENCE = 60.0
-GUNICORN = (sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py")
+GUNICORN = (sys.executable, "-m", "gunicorn", "-c")
 
 
 @dataclass
@@ -29,6 +29,7 @@ class Server:
     folder: Path
     source: Path = paths.ROOT
     factory: str = paths.FACTORY
+    config: str = "gunicorn.conf.py"
     workers: int = 1
     before: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class Server:
         began = time.monotonic()
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*self.before, *GUNICORN, self.factory],
+                [*self.before, *GUNICORN, self.config, self.factory],
                 cwd=self.source,
                 env=self._environment(),
                 stdout=log,

@@ -1,0 +1,69 @@
+"""How long the server waits for what a browser has begun to send.
+
+A hundred connections that send a byte a second would else be held for ever; a proxy in front
+may, like Caddy, hand each byte on as it comes.
+"""
+
+from socket import SHUT_RD
+from typing import Any
+
+import gevent
+from gunicorn.workers.ggevent import GeventPyWSGIWorker, PyWSGIHandler
+
+# Longer than proxies keep a connection they do not use (Caddy two minutes): else one of them
+# could send an answer into a connection that is just being closed.
+IDLE = 180.0
+# For a whole request from its first byte: a full form over a hotel's Wi-Fi takes two.
+SENDING = 30.0
+
+
+class Connection(PyWSGIHandler):  # type: ignore[misc]
+    """One connection. Past its time nothing more is read from it; an answer still leaves."""
+
+    _timer: Any = None
+    _is_late = False
+
+    def read_requestline(self) -> str:
+        """Wait for the next request, and from its first byte on only so long for the rest."""
+        self._read_until(IDLE)
+        self.rfile.peek(1)
+        self._read_until(SENDING)
+        line: str = super().read_requestline()
+        return line
+
+    def read_request(self, raw_requestline: str) -> bool:
+        """Read the head; one that came too late is broken off, so it is no request."""
+        return not self._is_late and super().read_request(raw_requestline) and not self._is_late
+
+    def handle_one_response(self) -> None:
+        """Answer. A body is a part of the request; without one nothing more is waited for."""
+        if not self.content_length and "transfer-encoding" not in self.headers:
+            self._read_until(None)
+        super().handle_one_response()
+
+    def handle(self) -> None:
+        """Serve the connection until one side has had enough."""
+        try:
+            super().handle()
+        finally:
+            self._read_until(None)
+
+    def _read_until(self, seconds: float | None) -> None:
+        """Wait from now on for so many seconds, or for ever."""
+        if self._timer is not None:
+            self._timer.close()
+            self._timer = None
+        if seconds is not None:
+            self._timer = gevent.get_hub().loop.timer(seconds)
+            self._timer.start(self._stop_reading)
+
+    def _stop_reading(self) -> None:
+        self._is_late = True
+        # gevent's own would raise in whoever reads; this ends what is read where it is.
+        self.socket._sock.shutdown(SHUT_RD)  # noqa: SLF001
+
+
+class Worker(GeventPyWSGIWorker):  # type: ignore[misc]
+    """The worker that gunicorn.conf.py names."""
+
+    wsgi_handler = Connection
