@@ -104,8 +104,9 @@ def count_answers(
     ballots = [ballot for ballot in examined if isinstance(ballot, _Ballot)]
     first = _take_part(store, ballots)
     _add(store, [ballot for ballot in ballots if _place(ballot) in first])
+    changed = _change(store, [ballot for ballot in ballots if _place(ballot) not in first])
     return [
-        _outcome(db, ballot, is_first=_place(ballot) in first)
+        _outcome(db, ballot, is_first=_place(ballot) in first, is_changed=_key(ballot) in changed)
         if isinstance(ballot, _Ballot)
         else ballot
         for ballot in examined
@@ -194,13 +195,35 @@ def _take_part(store: Connection, ballots: Sequence[_Ballot]) -> Set[tuple[uuid.
     places = [
         {"round_id": ballot.seat.round_id, "seat_id": ballot.seat.seat_id} for ballot in ballots
     ]
-    noted = store.execute(statements.TAKE_PART, places)
+    noted = (
+        store.execute(statements.TAKE_PART_IN_COLUMNS, _columns(places))
+        if store.dialect.name == "postgresql"
+        else store.execute(statements.TAKE_PART, places)
+    )
     return {(row.round_id, row.seat_id) for row in noted}
 
 
 def _add(store: Connection, ballots: Sequence[_Ballot]) -> None:
-    if ballots:
-        store.execute(statements.ADD_ANSWERS, [_row(ballot) for ballot in ballots])
+    rows = [_row(ballot) for ballot in ballots]
+    if rows and store.dialect.name == "postgresql":
+        store.execute(statements.ADD_ANSWERS_IN_COLUMNS, _columns(rows))
+    elif rows:
+        store.execute(statements.ADD_ANSWERS, rows)
+
+
+def _change(store: Connection, ballots: Sequence[_Ballot]) -> Set[Place]:
+    """Replace the seats' earlier answers by newer ones; return the keys of those that changed."""
+    rows = [_row(ballot) for ballot in ballots]
+    if rows and store.dialect.name == "postgresql":
+        return set(map(tuple, store.execute(statements.CHANGE_ANSWERS_IN_COLUMNS, _columns(rows))))
+    sent = [{f"sent_{name}": value for name, value in row.items()} for row in rows]
+    changed = [store.execute(statements.CHANGE_ANSWER, row).one_or_none() for row in sent]
+    return {tuple(row) for row in changed if row is not None}
+
+
+def _columns(rows: Sequence[Mapping[str, object]]) -> dict[str, list[object]]:
+    """Return rows of one kind as a list for each column."""
+    return {f"sent_{name}": [row[name] for row in rows] for name in rows[0]}
 
 
 def _row(ballot: _Ballot) -> dict[str, object]:
@@ -214,30 +237,21 @@ def _row(ballot: _Ballot) -> dict[str, object]:
     }
 
 
-def _outcome(db: Session, ballot: _Ballot, *, is_first: bool) -> Outcome | Refusal:
-    """Change the earlier answer of a seat that had one, and say what came of it."""
+def _key(ballot: _Ballot) -> Place:
+    return ballot.seat.round_id, ballot.key
+
+
+def _outcome(
+    db: Session, ballot: _Ballot, *, is_first: bool, is_changed: bool
+) -> Outcome | Refusal:
+    """Say what came of an answer."""
     if is_first:
         # Nobody is told of a change: it would show more than how many have answered.
         outbox.announce_count(db, ballot.seat.seminar_id)
-    elif not _change(db.connection(), ballot):
+    elif not is_changed:
         stored = stored_answer(db, ballot.seat.round_id, key=ballot.key)
         return _another(stored, ballot.answer) or Outcome(ballot.seat.zone, changed=False)
     return Outcome(ballot.seat.zone, changed=True)
-
-
-def _change(store: Connection, ballot: _Ballot) -> bool:
-    """Replace the seat's earlier answer by a newer one; return whether anything changed."""
-    changed = store.execute(
-        statements.CHANGE_ANSWER,
-        {
-            "in_round": ballot.seat.round_id,
-            "of_key": ballot.key,
-            "sent_kind": ballot.answer.kind.value,
-            "sent_ranking": ballot.answer.ranking,
-            "sent_revision": ballot.answer.revision,
-        },
-    )
-    return changed.one_or_none() is not None
 
 
 def _another(stored: StoredAnswer | None, answer: Answer) -> Refusal | None:

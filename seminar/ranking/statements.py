@@ -1,11 +1,14 @@
 """The statements of answers, written once: building them anew costs more than running them."""
 
 import typing
+from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import Table, bindparam, func, select, update
+from sqlalchemy import Label, Table, bindparam, func, select, update
 
 # SQLAlchemy writes this construct for SQLite too; the one named after SQLite knows only its own.
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import ARRAY, Insert, insert
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from seminar.core.terms import SeatState
 from seminar.models import Ballot, Participation, Question, Round, Seat, Seminar
@@ -50,29 +53,51 @@ SEATS_IN_ROUNDS = (
     .with_for_update(read=True, of=Round)
 )
 
-TAKE_PART = (
-    insert(_participation)
-    .on_conflict_do_nothing(index_elements=["round_id", "seat_id"])
-    .returning(_participation.c.round_id, _participation.c.seat_id)
-)
+
+def _taking_part(places: Insert) -> ReturningInsert[Any]:
+    return places.on_conflict_do_nothing(index_elements=["round_id", "seat_id"]).returning(
+        _participation.c.round_id, _participation.c.seat_id
+    )
+
+
+def _in_columns(table: Table) -> Insert:
+    """Return the statement that takes any number of rows as one array for each column.
+
+    PostgreSQL reads its one text once, where many rows would each be a message to answer.
+    """
+    return insert(table).from_select([c.name for c in table.columns], select(*_unnested(table)))
+
+
+def _unnested(table: Table) -> list[Label[Any]]:
+    return [
+        func.unnest(bindparam(f"sent_{c.name}", type_=ARRAY(c.type))).label(c.name)
+        for c in table.columns
+    ]
+
+
+TAKE_PART = _taking_part(insert(_participation))
+TAKE_PART_IN_COLUMNS = _taking_part(_in_columns(_participation))
 
 ADD_ANSWERS = insert(_ballot)
+ADD_ANSWERS_IN_COLUMNS = _in_columns(_ballot)
+
 
 # An update, because an upsert would give a reissued seat a second answer under its new key.
-CHANGE_ANSWER = (
-    update(_ballot)
-    .where(
-        _ballot.c.round_id == bindparam("in_round"),
-        _ballot.c.answer_key == bindparam("of_key"),
-        _ballot.c.revision < bindparam("sent_revision"),
+def _changing(sent: Mapping[str, Any]) -> ReturningUpdate[Any]:
+    return (
+        update(_ballot)
+        .where(
+            _ballot.c.round_id == sent["round_id"],
+            _ballot.c.answer_key == sent["answer_key"],
+            _ballot.c.revision < sent["revision"],
+        )
+        .values(kind=sent["kind"], ranking=sent["ranking"], revision=sent["revision"])
+        .returning(_ballot.c.round_id, _ballot.c.answer_key)
     )
-    .values(
-        kind=bindparam("sent_kind"),
-        ranking=bindparam("sent_ranking"),
-        revision=bindparam("sent_revision"),
-    )
-    .returning(_ballot.c.revision)
-)
+
+
+CHANGE_ANSWER = _changing({c.name: bindparam(f"sent_{c.name}") for c in _ballot.columns})
+CHANGE_ANSWERS_IN_COLUMNS = _changing(dict(select(*_unnested(_ballot)).subquery("sent").c.items()))
 
 SEAT_OF_SEMINAR = (
     select(Seat.id)

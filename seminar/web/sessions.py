@@ -1,6 +1,7 @@
 """The browser session: signed, and without a time, so that a wrong clock throws nobody out."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
@@ -10,8 +11,16 @@ from itsdangerous import BadSignature, URLSafeSerializer
 class UntimedSessions(SecureCookieSessionInterface):
     """Flask's own session with a signature that carries no time."""
 
+    def __init__(self) -> None:
+        self._serializers: WeakKeyDictionary[Flask, Any] = WeakKeyDictionary()
+
     def get_signing_serializer(self, app: Flask) -> Any:
-        """Return the serializer that signs the cookie."""
+        """Return the serializer that signs the cookie; each application has one."""
+        if app not in self._serializers:
+            self._serializers[app] = self._new_serializer(app)
+        return self._serializers[app]
+
+    def _new_serializer(self, app: Flask) -> Any:
         return URLSafeSerializer(
             app.secret_key or "",
             salt=self.salt,

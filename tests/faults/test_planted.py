@@ -71,14 +71,14 @@ NO_REPLAY = Planted(
 NO_CONSTRAINT = Planted(
     "no unique constraint",
     "seminar/ranking/statements.py",
-    '    .on_conflict_do_nothing(index_elements=["round_id", "seat_id"])\n',
-    "",
+    'places.on_conflict_do_nothing(index_elements=["round_id", "seat_id"])',
+    "places",
     lambda found: found.doubled > 0,
 )
 NO_REVISION = Planted(
     "no revision",
     "seminar/ranking/statements.py",
-    '        _ballot.c.revision < bindparam("sent_revision"),\n',
+    '            _ballot.c.revision < sent["revision"],\n',
     "",
     lambda found: found.altered > 0,
 )

@@ -220,7 +220,7 @@ def hidden(text: str) -> dict[str, str]:
 def failing(fault: Exception) -> object:
     """Return a way of writing in which the store fails."""
 
-    def writing(_db: object) -> object:
+    def writing(_db: object, *, until: float) -> object:
         raise fault
 
     return writing
