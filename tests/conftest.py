@@ -18,6 +18,8 @@ from tests.cast import Room, furnish_room
 from tests.client import Browser
 from tests.store import empty_tables, fresh_database, postgresql_server
 
+pytest_plugins = ["tests.figures"]
+
 STORES = ("sqlite", "postgresql")
 
 

@@ -1,37 +1,40 @@
-"""Ada's room with an open round and many seats, in a store that a real server can serve."""
+"""Seminars with open rounds and many seats, in a store that a real server can serve."""
 
+import itertools
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import ColumnElement, func, select, text
 
-from seminar.access import tokens
 from seminar.application import create_app
-from seminar.core.terms import IdentityMode, SeatKind, SeatState
+from seminar.core.ballot import AnswerKind
+from seminar.core.terms import IdentityMode
 from seminar.database import Database
-from seminar.models import Ballot, Participation, Question, Round, Seat
+from seminar.models import Ballot, Participation, Round
 from tests.cast import Room, furnish_room
 from tests.conftest import migrated, settings
+from tests.faults.hall import Chair, Hall, Place, another_room, open_hall
 from tests.faults.server import Server
-from tests.ranking.stage import open_round
 
+# An order in its canonical text, or TOGETHER; and the number of its sending.
 Answer = tuple[str, int]
+TOGETHER = AnswerKind.TOGETHER.value
+ONE_MODE = (IdentityMode.PSEUDONYMOUS,)
 
 
 @dataclass
 class Arena:
-    """The room, its open round, and what the store holds of it."""
+    """The halls, their seats, and what the store holds of them; most trials need one hall."""
 
     app: Flask
-    room: Room
-    round_id: uuid.UUID
     folder: Path
     url: str
-    seats: list[str] = field(default_factory=list)
+    halls: list[Hall]
+    seats: list[Chair] = field(default_factory=list)
     servers: list[Server] = field(default_factory=list)
 
     @property
@@ -40,9 +43,14 @@ class Arena:
         return self.app.extensions["seminar.database"]
 
     @property
-    def address(self) -> str:
-        """Where answers are sent."""
-        return f"/s/{self.room.public_id}/rounds/{self.round_id}/answer"
+    def room(self) -> Room:
+        """The room of the first hall."""
+        return self.halls[0].room
+
+    @property
+    def round_id(self) -> uuid.UUID:
+        """The open round of the first hall."""
+        return self.halls[0].round_id
 
     def server(self, **options: object) -> Server:
         """Return a server for this store, not started yet; two workers on PostgreSQL."""
@@ -57,36 +65,31 @@ class Arena:
         self.store.engine.dispose()
 
     def seat_people(self, people: int) -> None:
-        """Seat many people at once."""
-        self.seats = [tokens.new_token() for _ in range(people)]
-        with self.store.session() as db, self.store.writing(db):
-            seminar_id = self.room.seminar(db).id
-            rows = [_seat(seminar_id, token) for token in self.seats]
-            db.execute(insert(Seat), rows)
+        """Seat many people at once, in each hall as many, so that neighbours sit in different."""
+        share = -(-people // len(self.halls))
+        rows = zip(*(hall.seat_people(share) for hall in self.halls), strict=True)
+        self.seats = list(itertools.chain.from_iterable(rows))[:people]
 
-    def answers(self) -> list[tuple[bytes, str, int]]:
-        """Return every stored answer: key, order, revision."""
-        with self.store.session() as db:
-            rows = db.execute(
-                select(Ballot.answer_key, Ballot.ranking, Ballot.revision).where(
-                    Ballot.round_id == self.round_id
-                )
-            )
-            return [tuple(row) for row in rows]
+    def ask_again(self) -> None:
+        """Set every round aside and ask once more: the same seats, and nobody has answered."""
+        again = {hall: hall.ask_again() for hall in self.halls}
+        self.halls = list(again.values())
+        self.seats = [replace(chair, hall=again[chair.hall]) for chair in self.seats]
+
+    def answers(self) -> list[tuple[Place, Answer]]:
+        """Return every stored answer of the open rounds with its round and key."""
+        return self._answers(Ballot.round_id.in_([hall.round_id for hall in self.halls]))
+
+    def set_aside(self) -> list[tuple[Place, Answer]]:
+        """Return the answers of the rounds that were set aside."""
+        return sorted(self._answers(Round.void_reason.is_not(None)))
 
     def taking_part(self) -> int:
-        """Return how many rows say that a seat has answered."""
+        """Return how many rows say that a seat has answered an open round."""
+        rounds = [hall.round_id for hall in self.halls]
         with self.store.session() as db:
             counted = select(func.count()).select_from(Participation)
-            return db.scalar(counted.where(Participation.round_id == self.round_id))
-
-    def key_maker(self) -> Callable[[str], bytes]:
-        """Return what makes the answer key of a seat in this round."""
-        with self.store.session() as db:
-            question_id = db.scalar(
-                select(Question.id).join(Round).where(Round.id == self.round_id)
-            )
-        return lambda token: tokens.answer_key(token, question_id)
+            return db.scalar(counted.where(Participation.round_id.in_(rounds)))
 
     def integrity(self) -> str:
         """Return what the store says of itself."""
@@ -95,24 +98,30 @@ class Arena:
         with self.store.session() as db:
             return db.scalar(text("PRAGMA integrity_check"))
 
+    def _answers(self, which: ColumnElement[bool]) -> list[tuple[Place, Answer]]:
+        columns = (Ballot.round_id, Ballot.answer_key, Ballot.kind, Ballot.ranking, Ballot.revision)
+        with self.store.session() as db:
+            rows = db.execute(
+                select(*columns).join(Round, Round.id == Ballot.round_id).where(which)
+            )
+            return [
+                ((row.round_id, row.answer_key), (_said(row.kind, row.ranking), row.revision))
+                for row in rows
+            ]
 
-def arena(url: str, folder: Path, *, people: int) -> Arena:
-    """Make the tables, the room, its open round and the seats."""
+
+def arena(
+    url: str, folder: Path, *, people: int, modes: Sequence[IdentityMode] = ONE_MODE
+) -> Arena:
+    """Make the tables, a room of each mode with its open round, and the seats."""
     app = migrated(create_app(settings(url, folder)))
-    room = furnish_room(app, now=datetime.now(UTC))
-    made = Arena(app, room, open_round(room), folder, url)
+    first = furnish_room(app, now=datetime.now(UTC), mode=modes[0])
+    rooms = [first, *(another_room(first, mode) for mode in modes[1:])]
+    halls = [open_hall(room, mode) for room, mode in zip(rooms, modes, strict=True)]
+    made = Arena(app, folder, url, halls)
     made.seat_people(people)
     return made
 
 
-def _seat(seminar_id: uuid.UUID, token: str) -> dict[str, object]:
-    return {
-        "id": uuid.uuid4(),
-        "seminar_id": seminar_id,
-        "token_sha256": tokens.seat_hash(token),
-        "mode": IdentityMode.PSEUDONYMOUS,
-        "kind": SeatKind.PHONE,
-        "state": SeatState.ACTIVE,
-        "consent_version": 1,
-        "consent_day": datetime.now(UTC).date(),
-    }
+def _said(kind: str, ranking: str) -> str:
+    return TOGETHER if (kind, ranking) == (AnswerKind.TOGETHER, "") else ranking

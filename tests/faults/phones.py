@@ -1,29 +1,27 @@
 """Sixteen phones that send until they hear that their answer counts, and remember what they heard.
 
 A lost connection and a 503 mean: send the same once more. Anything else but what must come is
-kept in `wrong`.
+kept in `wrong`. Phone, which is one connection, stands in tests/faults/phone.py.
 """
 
-import http.client
 import itertools
 import random
-import re
 import threading
 import time
-import urllib.parse
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Self
 
-from tests.client import TOKEN
-from tests.faults.arena import Answer, Arena
+from tests.faults.arena import TOGETHER, Answer, Arena
+from tests.faults.hall import Chair
+from tests.faults.phone import Phone
 
 CLIENTS = 16
 COUNTED, AWAY, NEWER = 303, 503, 409
 ROTATED = tuple(">".join(str((first + n) % 5 + 1) for n in range(5)) for first in range(5))
-COOKIE = re.compile(r"session=[^;]+")
+NO_VIEW = "|1=2=3=4=5"
 
 
 @dataclass
@@ -44,13 +42,13 @@ class Phones:
     def __init__(self, arena: Arena, port: int, *, clients: int = CLIENTS) -> None:
         self.arena = arena
         self.port = port
-        self.heard: dict[str, Heard] = {}
+        self.heard: dict[Chair, Heard] = {}
         self.statuses: Counter[int | str] = Counter()
-        self.wrong: list[tuple[str, int]] = []
+        self.wrong: list[tuple[Chair, int]] = []
         self.replays = 0
         self.acknowledged = 0
         self._lock = threading.Lock()
-        self._seats: Iterator[tuple[int, str]] = iter(enumerate(arena.seats))
+        self._seats: Iterator[tuple[int, Chair]] = iter(enumerate(arena.seats))
         self._ended = threading.Event()
         self._threads = [threading.Thread(target=self._work) for _ in range(clients)]
         self._errors: list[BaseException] = []
@@ -80,46 +78,46 @@ class Phones:
             assert time.monotonic() < deadline, dict(self.statuses)
             time.sleep(0.005)
 
-    def acknowledged_now(self) -> dict[str, list[Answer]]:
-        """Return for each seat with an acknowledged answer what may stand in the store from now.
-
-        Taken while phones go on, so answers sent later are told by `heard`.
-        """
+    def counted_now(self) -> set[Chair]:
+        """Return the seats with an acknowledged answer, while phones go on."""
         with self._lock:
-            return {
-                token: heard.sent[heard.acknowledged - 1 :]
-                for token, heard in self.heard.items()
-                if heard.acknowledged
-            }
+            return {chair for chair, heard in self.heard.items() if heard.acknowledged}
 
     def _work(self) -> None:
         try:
             with closing(Phone(self.port)) as phone:
                 while not self._ended.is_set():
                     with self._lock:
-                        number, token = next(self._seats)
-                    self._answer(phone, number, token)
+                        number, chair = next(self._seats)
+                    self._answer(phone, number, chair)
         except StopIteration:
             return
         except BaseException as error:  # noqa: BLE001 - the test's own thread tells the test.
             self._errors.append(error)
 
-    def _answer(self, phone: "Phone", number: int, token: str) -> None:
-        """Answer for one seat; one in four changes its order, one in four sends it twice."""
+    def _answer(self, phone: Phone, number: int, chair: Chair) -> None:
+        """Answer for one seat, in one of four ways: most people change what they said."""
         first, changed = ROTATED[number % 5], ROTATED[(number + 1) % 5]
-        if not self._until_counted(phone, token, (first, 1)):
-            return
-        if number % 4 == 0 and self._until_counted(phone, token, (changed, 2)):
-            self._once(phone, token, (first, 1), expected=NEWER)
-        if number % 4 == 1:
-            self._once(phone, token, (first, 1), expected=COUNTED)
+        said = (
+            [first, changed],
+            [first],
+            [TOGETHER, changed],
+            [first, TOGETHER, NO_VIEW],
+        )[number % 4]
+        for revision, words in enumerate(said, start=1):
+            if not self._until_counted(phone, chair, (words, revision)):
+                return
+        if number % 4 < 2:
+            # A delayed retry: it is the answer that counts, or a newer one does by now.
+            expected = COUNTED if said == [first] else NEWER
+            self._once(phone, chair, (first, 1), expected=expected)
 
-    def _until_counted(self, phone: "Phone", token: str, answer: Answer) -> bool:
+    def _until_counted(self, phone: Phone, chair: Chair, answer: Answer) -> bool:
         with self._lock:
-            heard = self.heard.setdefault(token, Heard())
+            heard = self.heard.setdefault(chair, Heard())
             heard.sent.append(answer)
         for attempt in itertools.count():
-            status = self._send(phone, token, answer)
+            status = self._send(phone, chair, answer)
             if status == COUNTED:
                 with self._lock:
                     heard.acknowledged = len(heard.sent)
@@ -127,76 +125,19 @@ class Phones:
                     self.replays += attempt > 0
                 return True
             if status not in (None, AWAY):
-                self.wrong.append((token, status))
+                self.wrong.append((chair, status))
                 return False
             if self._ended.wait(random.uniform(0.01, 0.05)):
                 return False
         raise AssertionError("A phone sends until it is told to end.")
 
-    def _once(self, phone: "Phone", token: str, answer: Answer, *, expected: int) -> None:
-        status = self._send(phone, token, answer)
+    def _once(self, phone: Phone, chair: Chair, answer: Answer, *, expected: int) -> None:
+        status = self._send(phone, chair, answer)
         if status not in (None, AWAY, expected):
-            self.wrong.append((token, status))
+            self.wrong.append((chair, status))
 
-    def _send(self, phone: "Phone", token: str, answer: Answer) -> int | None:
-        status = phone.send(self.arena, token, answer)
+    def _send(self, phone: Phone, chair: Chair, answer: Answer) -> int | None:
+        status = phone.send(chair, answer)
         with self._lock:
             self.statuses[status or "lost"] += 1
         return status
-
-
-class Phone:
-    """One connection; it is made anew after each loss."""
-
-    def __init__(self, port: int, *, timeout: float = 30.0) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
-        self._session, self._csrf = "", ""
-
-    def send(self, arena: Arena, token: str, answer: Answer) -> int | None:
-        """Send an answer; return the status, or None when no answer came back."""
-        ranking, revision = answer
-        places = {f"place-{area}": n for n, area in enumerate(ranking.split(">"), start=1)}
-        try:
-            if not self._csrf:
-                self.open_page()
-            fields = {"csrf_token": self._csrf, "revision": revision, **places}
-            self._connection.request(
-                "POST",
-                arena.address,
-                urllib.parse.urlencode(fields),
-                {
-                    "Content-Type": "application/x-www-form-urlencoded",
-                    "Cookie": f"{self._session}; seat-{arena.room.public_id}={token}",
-                },
-            )
-            return self._read()[0]
-        except (OSError, http.client.HTTPException):
-            self._connection.close()
-            return None
-
-    def get(self, address: str, *, cookie: str = "") -> tuple[int | None, float]:
-        """Load a page; return the status and how many seconds it took."""
-        began = time.monotonic()
-        try:
-            self._connection.request("GET", address, headers={"Cookie": cookie})
-            return self._read()[0], time.monotonic() - began
-        except (OSError, http.client.HTTPException):
-            self._connection.close()
-            return None, time.monotonic() - began
-
-    def open_page(self) -> None:
-        """Load a page with a form, whose token every answer carries."""
-        self._connection.request("GET", "/sign-in")
-        status, body, cookies = self._read()
-        found, kept = TOKEN.search(body), COOKIE.search(cookies)
-        if status == 200 and found and kept:
-            self._csrf, self._session = found[1], kept[0]
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self._connection.close()
-
-    def _read(self) -> tuple[int, str, str]:
-        answer = self._connection.getresponse()
-        body = answer.read().decode()
-        return answer.status, body, answer.getheader("Set-Cookie", "")

@@ -30,12 +30,12 @@ def test_a_backup_under_load_misses_no_acknowledged_answer(
     monkeypatch.setenv("PATH", f"{programs()}{os.pathsep}{os.environ['PATH']}")
     server = arena.server()
     server.start()
-    key_of, missing, sizes = arena.key_maker(), 0, []
+    missing, sizes = 0, []
 
     with Phones(arena, server.port) as phones:
         for number in range(FULL if is_full else QUICK):
             phones.wait_for(phones.acknowledged + random.randrange(1, 40))
-            before = {key_of(token) for token in phones.acknowledged_now()}
+            before = {chair.key for chair in phones.counted_now()}
             file = arena.folder / f"backup-{number}"
             backups.back_up(arena.store.engine, file, head=revision(arena))
             with restored(arena, file, request) as copy:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.phones import ROTATED, Phone
+from tests.faults.phone import Phone
+from tests.faults.phones import ROTATED
 
 MINUTE, DAY = 60, 86_400
 JUMPS = (-10 * MINUTE, -3 * DAY, 3 * DAY)
@@ -25,17 +26,16 @@ def test_a_jump_of_the_clock_throws_nobody_out(open_arena, tmp_path: Path):
 
     with closing(Phone(server.port)) as phone:
         # The form is loaded before the first jump and sent after each.
-        heard = [phone.send(arena, next(seats), (ROTATED[0], 1))]
+        heard = [phone.send(next(seats), (ROTATED[0], 1))]
         for jump in JUMPS:
             # In one step: the server reads the file all the time.
             offset.with_suffix(".new").write_text(str(jump))
             offset.with_suffix(".new").rename(offset)
             seat = next(seats)
-            in_room = f"seat-{public_id}={seat}"
             heard += [
-                phone.send(arena, seat, (ROTATED[0], 1)),
-                phone.send(arena, seat, (ROTATED[1], 2)),
-                phone.get(f"/s/{public_id}/order", cookie=in_room)[0],
+                phone.send(seat, (ROTATED[0], 1)),
+                phone.send(seat, (ROTATED[1], 2)),
+                phone.get(f"/s/{public_id}/order", cookie=seat.cookie)[0],
                 phone.get(f"/seminars/{public_id}/console", cookie=login)[0],
             ]
 

@@ -7,7 +7,8 @@ from seminar import paths
 from seminar.facilitation import service as facilitation
 from seminar.models import Result
 from tests.faults.arena import Arena
-from tests.faults.phones import ROTATED, Phone
+from tests.faults.phone import Phone
+from tests.faults.phones import ROTATED
 
 
 def test_an_answer_that_meets_the_closing_is_not_thanked(open_arena):
@@ -27,7 +28,7 @@ def thanked_and_counted(
 
     def answer() -> None:
         phone = Phone(server.port)
-        heard.append(phone.send(arena, arena.seats[0], (ROTATED[0], 1)))
+        heard.append(phone.send(arena.seats[0], (ROTATED[0], 1)))
         phone.close()
 
     with arena.store.session() as db, arena.store.writing(db):

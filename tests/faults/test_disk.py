@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.faults.arena import Arena, arena
-from tests.faults.phones import ROTATED, Phone
+from tests.faults.phone import Phone
+from tests.faults.phones import ROTATED
 
 ANSWERS = 20
 SYNCED = re.compile(r"f(?:data)?sync\(")
@@ -71,7 +72,7 @@ class attached:  # noqa: N801 - reads as `with attached(...)`.
 def send_all(arena: Arena, port: int) -> list[int | None]:
     """Send one answer for each seat, one after the other."""
     with closing(Phone(port)) as phone:
-        return [phone.send(arena, token, (ROTATED[0], 1)) for token in arena.seats]
+        return [phone.send(chair, (ROTATED[0], 1)) for chair in arena.seats]
 
 
 def synced_before_thanks(trace: str) -> list[bool]:

@@ -23,16 +23,16 @@ CLEAN = Verdict(lost=0, doubled=0, altered=0, refused=0)
 
 def verdict(arena: Arena, phones: Phones) -> Verdict:
     """Compare the store with what the phones heard, after they have ended."""
-    stored = Counter(key for key, _, _ in arena.answers())
-    answers = {key: (ranking, revision) for key, ranking, revision in arena.answers()}
-    key_of = arena.key_maker()
-    heard = {key_of(token): seat for token, seat in phones.heard.items()}
-    acknowledged = {key: seat for key, seat in heard.items() if seat.acknowledged}
+    stored = Counter(place for place, _ in arena.answers())
+    answers = dict(arena.answers())
+    heard = {chair.place: seat for chair, seat in phones.heard.items()}
+    acknowledged = {place for place, seat in heard.items() if seat.acknowledged}
     return Verdict(
-        lost=sum(key not in answers for key in acknowledged),
+        lost=sum(place not in answers for place in acknowledged),
         doubled=stored.total() - len(stored) + abs(arena.taking_part() - len(stored)),
         altered=sum(
-            answers[key] not in heard[key].allowed() if key in heard else 1 for key in answers
+            place not in heard or answer not in heard[place].allowed()
+            for place, answer in answers.items()
         ),
         refused=len(phones.wrong),
         integrity=arena.integrity(),
