@@ -73,6 +73,8 @@ def test_nonsense_is_refused(text: str) -> None:
         ("0>1>2", UnknownArea, "Area 0 does not belong to this question."),
         ("1>2", AreaMissing,
          "Area 3 is missing. Give it a place or choose “no view”."),
+        ("2>3", AreaMissing,
+         "Area 1 is missing. Give it a place or choose “no view”."),
         ("3=1>2", UnreadableOrder,
          "This order cannot be read. Please send it again."),
     ],
@@ -113,6 +115,13 @@ def test_typed_foreign_area_is_refused() -> None:
 def test_forgotten_area_is_refused() -> None:
     with pytest.raises(AreaMissing) as refusal:
         ranking_from_places({1: 1, 3: 2}, 3)
+
+    assert refusal.value.area == 2
+
+
+def test_area_that_stands_twice_is_named() -> None:
+    with pytest.raises(AreaTwice) as refusal:
+        parse_ranking("1>2>2", 3)
 
     assert refusal.value.area == 2
 

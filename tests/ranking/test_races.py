@@ -1,5 +1,6 @@
 """Many at the same instant: one answer for each seat, and none acknowledged that is not counted."""
 
+import itertools
 import re
 import threading
 import uuid
@@ -12,10 +13,11 @@ from sqlalchemy import update
 from seminar import database
 from seminar.access.tokens import new_token
 from seminar.models import Round
-from seminar.ranking.refusals import NewerAnswerCounts, RoundClosed
+from seminar.ranking.refusals import NewerAnswerCounts, RoundClosed, SeatUnknown
 from tests.cast import Room
 from tests.client import Browser
 from tests.ranking.stage import address, answers, close, open_round, places, send, taking_part
+from tests.ranking.test_service import reissue
 
 PHONES = 40
 ROTATED = ("1>2>3>4>5", "2>3>4>5>1", "3>4>5>1>2", "4>5>1>2>3", "5>1>2>3>4")
@@ -70,6 +72,32 @@ def test_forty_posts_of_one_page_are_all_redirected(room: Room) -> None:
 
     assert heard == {303: PHONES}
     assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+
+
+def test_forty_different_posts_of_one_seat_leave_one(room: Room) -> None:
+    round_id = open_round(room)
+    orders = ["".join(order) for order in itertools.islice(itertools.permutations("12345"), PHONES)]
+
+    heard = at_once(
+        [posting(room, round_id, room.phone("chidi"), **places(order)) for order in orders]
+    )
+
+    assert heard == {303: 1, 409: PHONES - 1}
+    assert len(answers(room, round_id)) == taking_part(room, round_id) == 1
+
+
+def test_forty_tokens_of_one_reissued_seat_leave_one(room: Room) -> None:
+    round_id = open_round(room)
+    held = [room.seats["chidi"]]
+    for _ in range(4):
+        held.append(reissue(room, held[-1]))
+    sends = [sending(room, round_id, token) for token in held for _ in range(PHONES // len(held))]
+
+    heard = at_once(sends)
+
+    assert heard == {True: 1, False: PHONES // 5 - 1, SeatUnknown: PHONES - PHONES // 5}
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+    assert taking_part(room, round_id) == 1
 
 
 def test_fifty_answers_against_fifty_closings_are_counted_or_refused(room: Room) -> None:

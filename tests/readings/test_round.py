@@ -1,19 +1,22 @@
 """What may be read of a round: a number while it is open, its stored result once it is sealed."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from seminar.core.profile import Profile
+from seminar.core.terms import SeatState
 from seminar.facilitation import service
-from seminar.models import HeadCount
+from seminar.models import HeadCount, Seat, Seminar
 from seminar.readings.round import (
     Histogram,
     RoundNotClosed,
     answered,
     head_count,
     histogram,
+    joined,
     stored_result,
 )
 from tests.facilitation.day import ORDERS, Day
@@ -31,6 +34,34 @@ def test_answered_counts_seats_in_whatever_way_they_answered(day, db):
 
     assert answered(db, round_id) == 11
     assert answered(db, uuid.uuid4()) == 0
+
+
+def test_joined_counts_the_seats_of_this_seminar_that_somebody_holds(day, db):
+    with day.room.store.writing(db):
+        ours, theirs = day.room.seminar(db), day.room.other_public_id
+        other = db.scalars(select(Seminar).where(Seminar.public_id == theirs)).one()
+        for seminar, state in (
+            (ours, SeatState.REVOKED),
+            (ours, SeatState.OFFERED),
+            (other, SeatState.ACTIVE),
+        ):
+            db.add(seat(seminar, state))
+
+    # Chidi and Dana, and whoever sits in Eve's.
+    assert [joined(db, seminar.id) for seminar in (ours, other)] == [2, 1]
+    assert joined(db, uuid.uuid4()) == 0
+
+
+def seat(seminar, state):
+    """Return a seat of a seminar that nobody else has."""
+    return Seat(
+        seminar_id=seminar.id,
+        mode=seminar.mode,
+        token_sha256=uuid.uuid4().bytes * 2,
+        state=state,
+        consent_version=1,
+        consent_day=date(2026, 11, 23),
+    )
 
 
 def test_head_count_is_the_newest_of_this_seminar(day, db):
