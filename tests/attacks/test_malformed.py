@@ -144,6 +144,20 @@ def test_cookie_of_another_seminar_opens_nothing_here(app: Flask, room: Room) ->
     assert answers(room, round_id) == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/.git/config", "/.env", "/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2f.env",
+        "/static//etc/passwd", "/debug", "/console", "/server-status", "/metrics", "/static/",
+    ],
+)  # fmt: skip
+def test_files_of_the_machine_are_at_no_address(room: Room, path: str) -> None:
+    answer = room.staff("ada").get(path)
+
+    assert answer.status_code == 404
+    assert "create_app" not in answer.text
+
+
 def session_and_token(app: Flask) -> tuple[str, str]:
     """Return a true session as a browser sends it, and the token of its forms."""
     browser = Browser(app)
