@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from seminar import database
+from seminar import database, group_commit
 from seminar.database import Database
 from seminar.errors import Refusal, StoreBusy
 from seminar.group_commit import LAST_TRY, GroupCommit, Waiting, until_when
@@ -91,6 +91,18 @@ def test_those_who_wait_are_written_together_in_the_order_of_their_keys(store, b
     assert heard == ["M", "D", "A", "C", "B"]
     assert writer.batches == [("m",), ("a", "b", "c", "d")]
     assert stored(store) == ["a", "b", "c", "d", "m"]
+
+
+def test_no_batch_is_larger_than_the_largest_and_first_come_is_first(
+    store, box, writer, monkeypatch
+):
+    monkeypatch.setattr(group_commit, "LARGEST_BATCH", 2)
+
+    heard = behind_one(writer, [wishing(box, wish) for wish in "mabcde"])
+
+    assert heard == ["M", "A", "B", "C", "D", "E"]
+    assert [len(batch) for batch in writer.batches] == [1, 2, 2, 1]
+    assert stored(store) == ["a", "b", "c", "d", "e", "m"]
 
 
 def test_two_wishes_with_one_key_are_written_one_after_the_other(store, box, writer):

