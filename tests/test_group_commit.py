@@ -105,6 +105,32 @@ def test_no_batch_is_larger_than_the_largest_and_first_come_is_first(
     assert stored(store) == ["a", "b", "c", "d", "e", "m"]
 
 
+def test_one_leads_at_a_time_and_never_for_nobody(store):
+    sizes, at_once, leading = [], [], []
+
+    def write(_db: Session, wishes: Sequence[str]) -> list[str | Exception]:
+        leading.append(wishes)
+        sizes.append(len(wishes))
+        at_once.append(len(leading))
+        time.sleep(0.001)
+        leading.remove(wishes)
+        return [wish.upper() for wish in wishes]
+
+    box = GroupCommit[str, str](store, write)
+
+    def wish_often(name: str) -> None:
+        for number in range(30):
+            assert box.do(f"{name}{number}", key=f"{name}{number}".encode()) == f"{name}{number}"
+
+    threads = [threading.Thread(target=wish_often, args=(name,)) for name in "ABCDEFGH"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (sum(sizes), min(sizes), max(at_once)) == (240, 1, 1)
+
+
 def test_two_wishes_with_one_key_are_written_one_after_the_other(store, box, writer):
     deeds = [wishing(box, "m"), *(wishing(box, wish, key="same") for wish in "abc")]
 
