@@ -42,7 +42,8 @@ bench: .venv/installed-for-development ## Measure how many answers a second are 
 
 .PHONY: attack
 attack: .venv/installed-for-development ## Kill, fill, lock and race the store at full length
-	@SEMINAR_FULL=1 $(BIN)/python -m pytest -p no:randomly $(wildcard tests/faults tests/attacks)
+	@SEMINAR_FULL=1 $(BIN)/python -m pytest -p no:randomly tests/faults tests/attacks \
+		tests/joining/test_races.py tests/ranking/test_races.py
 
 .PHONY: check
 check: .venv/installed-for-development .coverage ## Check form, types, imports and the tests' coverage
