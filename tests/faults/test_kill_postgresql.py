@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from seminar.core.terms import IdentityMode
 from tests.faults.phones import Phones
 from tests.faults.verdict import CLEAN, verdict
 
@@ -17,7 +18,7 @@ def test_a_killed_postgresql_loses_doubles_and_alters_nothing(
     open_arena, postgresql, is_full, tell
 ):
     size = FULL if is_full else QUICK
-    room = open_arena(people=size["acknowledged"] * 2)
+    room = open_arena(people=size["acknowledged"] * 2, modes=[*IdentityMode])
     room.store.engine.dispose()
     server = room.server()
     server.start()
@@ -37,6 +38,8 @@ def test_a_killed_postgresql_loses_doubles_and_alters_nothing(
     tell(
         kills=size["kills"],
         acknowledged=phones.acknowledged,
+        seats=len(phones.heard),
+        verdict=verdict(room, phones),
         statuses=dict(phones.statuses),
         recovery_median=round(statistics.median(recoveries), 2),
         recovery_longest=round(max(recoveries), 2),
