@@ -42,7 +42,7 @@ def test_a_backup_under_load_misses_no_acknowledged_answer(
                 kept = keys(copy, arena)
             missing += len(before - kept)
             sizes.append(len(before))
-    server.stop()
+    server.kill()
     last = arena.folder / "last"
     backups.back_up(arena.store.engine, last, head=revision(arena))
     with restored(arena, last, request) as copy:

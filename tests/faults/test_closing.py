@@ -40,7 +40,7 @@ def thanked_and_counted(
         sending.start()
         sending.join(1.0)
     sending.join()
-    server.stop()
+    server.kill()
 
     with arena.store.session() as db:
         counted = db.get_one(Result, arena.round_id).n

@@ -133,7 +133,7 @@ def test_a_full_disk_refuses_and_loses_nothing(opened, small_disk, tell):
     kept = len(opened.answers())
     ballast.unlink()
     again = send_all(opened, server.port)
-    server.stop()
+    server.kill()
 
     tell(counted=statuses.count(303), not_yet=statuses.count(503))
     assert set(statuses) == {303, 503}

@@ -33,7 +33,7 @@ def test_a_killed_postgresql_loses_doubles_and_alters_nothing(
             began, heard = time.monotonic(), phones.acknowledged
             phones.wait_for(heard + 16)
             recoveries.append(time.monotonic() - began)
-    server.stop()
+    server.kill()
 
     tell(
         kills=size["kills"],

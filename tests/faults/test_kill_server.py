@@ -35,7 +35,7 @@ def test_a_killed_server_loses_doubles_and_alters_nothing(open_arena, is_full, t
             server.kill()
             restarts.append(server.start())
         phones.wait_for(size["acknowledged"])
-    server.stop()
+    server.kill()
 
     tell(
         kills=size["kills"],

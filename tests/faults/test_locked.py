@@ -44,7 +44,7 @@ def test_a_locked_store_loses_nothing_and_stops_no_page(open_arena, tell, is_ful
     first = [status for status, _ in heard]
     for chair in arena.seats[:PEOPLE]:
         send(server.port, chair, heard)
-    server.stop()
+    server.kill()
 
     slowest = max(took for _, took in heard[:PEOPLE])
     tell(

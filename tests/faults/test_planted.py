@@ -133,7 +133,7 @@ def test_killing_the_server_shows_a_planted_fault(open_arena, copy, tell, plante
             phones.wait_for(kill * ACKNOWLEDGED // KILLS)
             server.kill()
             server.start()
-    server.stop()
+    server.kill()
 
     found = verdict(arena, phones)
     tell(found=found)

@@ -4,12 +4,12 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from seminar.core.profile import Profile
 from seminar.core.terms import SeatState
 from seminar.facilitation import service
-from seminar.models import HeadCount, Seat, Seminar
+from seminar.models import Ballot, HeadCount, Seat, Seminar
 from seminar.readings.round import (
     Histogram,
     RoundNotClosed,
@@ -87,6 +87,25 @@ def test_histogram_counts_distinct_answers(day, db):
     )
     assert counted == Histogram(room=room, together=2, groups={})
     assert counted.n == 10
+
+
+def test_histogram_counts_each_group_by_itself_and_its_orders_alone(day, db):
+    round_id = day.open_round()
+    day.answer(round_id, ["1>2>3>4>5", "1>2>3>4>5", "5>4>3>2>1", "2>1>3>4>5"], together=1)
+    with day.room.store.writing(db):
+        names = sorted(group.name for group in day.room.seminar(db).groups)[:2]
+        ids = {group.name: group.id for group in day.room.seminar(db).groups}
+        for order, name in (("1>2>3>4>5", names[0]), ("5>4>3>2>1", names[1]), ("", names[1])):
+            db.execute(update(Ballot).where(Ballot.ranking == order).values(group_id=ids[name]))
+    day.close(round_id)
+
+    counted = histogram(db, round_id, 5)
+
+    assert counted.groups == {
+        names[0]: Profile.from_histogram(5, [("1>2>3>4>5", 2)]),
+        names[1]: Profile.from_histogram(5, [("5>4>3>2>1", 1)]),
+    }
+    assert (counted.room.n, counted.together) == (4, 1)
 
 
 @pytest.mark.parametrize("deeds", [(), (service.close_round, service.count_round)])
