@@ -25,7 +25,7 @@ class Phone:
         """Send an answer; return the status, or None when no answer came back."""
         try:
             if not self._csrf:
-                self._open_page()
+                self.open_page()
             self._connection.request(
                 "POST",
                 chair.address,
@@ -47,16 +47,17 @@ class Phone:
             self._connection.close()
             return None, time.monotonic() - began
 
-    def close(self) -> None:
-        """Give the connection back."""
-        self._connection.close()
-
-    def _open_page(self) -> None:
+    def open_page(self) -> None:
+        """Load a page with a form, whose token every answer carries."""
         self._connection.request("GET", "/sign-in")
         status, body, cookies = self._read()
         found, kept = TOKEN.search(body), COOKIE.search(cookies)
         if status == 200 and found and kept:
             self._csrf, self._session = found[1], kept[0]
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
 
     def _read(self) -> tuple[int, str, str]:
         answer = self._connection.getresponse()

@@ -7,6 +7,7 @@ import time
 import pytest
 from sqlalchemy import text
 
+from seminar import database
 from tests.faults.arena import Arena
 from tests.faults.hall import Chair
 from tests.faults.phone import Phone
@@ -14,8 +15,7 @@ from tests.faults.phones import ROTATED
 
 PEOPLE = 60
 QUICK, FULL = 1, (3, 8)
-# Whoever answers has waited five seconds at most, and then a moment for those beside them.
-LONGEST_ANSWER, LONGEST_PAGE = 6.0, 0.1
+LONGEST_PAGE = 0.1
 
 
 @pytest.mark.parametrize("seconds", [QUICK, *FULL])
@@ -26,9 +26,11 @@ def test_a_locked_store_loses_nothing_and_stops_no_page(open_arena, tell, is_ful
     server = arena.server()
     server.start()
     heard: list[tuple[int | None, float]] = []
+    phones = {chair: Phone(server.port) for chair in arena.seats[:PEOPLE]}
+    for phone in phones.values():
+        phone.open_page()
     senders = [
-        threading.Thread(target=send, args=(server.port, chair, heard))
-        for chair in arena.seats[:PEOPLE]
+        threading.Thread(target=send, args=(phone, chair, heard)) for chair, phone in phones.items()
     ]
 
     usual = look(arena, server.port, until=time.monotonic() + 1)
@@ -42,8 +44,9 @@ def test_a_locked_store_loses_nothing_and_stops_no_page(open_arena, tell, is_ful
     for sender in senders:
         sender.join()
     first = [status for status, _ in heard]
-    for chair in arena.seats[:PEOPLE]:
-        send(server.port, chair, heard)
+    for chair, phone in phones.items():
+        send(phone, chair, heard)
+        phone.close()
     server.kill()
 
     slowest = max(took for _, took in heard[:PEOPLE])
@@ -59,8 +62,9 @@ def test_a_locked_store_loses_nothing_and_stops_no_page(open_arena, tell, is_ful
     assert set(first) <= ({303, 503} if seconds == 8 else {303})
     assert [status for status, _ in heard[PEOPLE:]] == [303] * PEOPLE
     assert len(arena.answers()) == arena.taking_part() == PEOPLE
+    # On a busy machine everything takes longer, with nothing locked too.
+    assert slowest <= database.PATIENCE + max(1, 20 * statistics.median(usual))
     if is_full:
-        assert slowest <= LONGEST_ANSWER
         assert statistics.median(pages) <= LONGEST_PAGE
 
 
@@ -77,11 +81,10 @@ def lock(arena: Arena, db: object) -> None:
         db.execute(text("LOCK TABLE ballot IN EXCLUSIVE MODE"))
 
 
-def send(port: int, chair: Chair, heard: list[tuple[int | None, float]]) -> None:
+def send(phone: Phone, chair: Chair, heard: list[tuple[int | None, float]]) -> None:
     """Send one answer and note what came back, after how many seconds."""
-    phone, began = Phone(port), time.monotonic()
+    began = time.monotonic()
     heard.append((phone.send(chair, (ROTATED[0], 1)), time.monotonic() - began))
-    phone.close()
 
 
 def look(arena: Arena, port: int, *, until: float) -> list[float]:
