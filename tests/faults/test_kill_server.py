@@ -50,6 +50,7 @@ def test_a_killed_server_loses_doubles_and_alters_nothing(open_arena, is_full, t
     assert verdict(arena, phones) == CLEAN
     assert set(phones.statuses) <= {303, 409, "lost"}
     assert phones.acknowledged >= size["acknowledged"]
+    assert arena.set_aside() == set_aside
 
 
 def test_a_killed_worker_is_replaced(open_arena):
@@ -65,7 +66,6 @@ def test_a_killed_worker_is_replaced(open_arena):
 
     assert server.wait_until_it_answers()
     assert not set(workers) & set(server.workers_now())
-    assert arena.set_aside() == set_aside
 
 
 def ask_again_after_some_answered(arena: Arena, port: int) -> object:
