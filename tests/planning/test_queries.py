@@ -12,6 +12,7 @@ from seminar.planning.areas_service import AreaDraft, save_areas
 from seminar.planning.service import SeminarPlan, create_seminar
 from tests.cast import Room
 from tests.planning.stage import account, set_up
+from tests.ranking.paper_stage import offered
 from tests.statements import statements
 
 
@@ -59,6 +60,12 @@ def test_overview_says_how_far_the_set_up_is(room: Room, db: Session) -> None:
     assert (shown.groups, shown.rankings, shown.minutes) == (7, 2, 90)
     assert (shown.team, shown.seats) == (3, 2)
     assert [area.number for area in shown.areas] == [1, 2, 3, 4, 5]
+
+
+def test_sheet_that_nobody_has_used_is_nobody_who_joined(room: Room, db: Session) -> None:
+    offered(room, 3)
+
+    assert queries.overview(db, room.seminar(db)).seats == 2
 
 
 def test_overview_takes_as_many_statements_for_much_as_for_little(room: Room, db: Session) -> None:
