@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import func, select, text, update
 
 from seminar.access.tokens import seat_hash, voice_key
-from seminar.core.terms import IdentityMode, Rule
-from seminar.facilitation import sweeping
+from seminar.core.terms import IdentityMode, RoundState, Rule
+from seminar.errors import StoreBusy
+from seminar.facilitation import routes, sweeping
 from seminar.facilitation.sweeping import sweep
 from seminar.models import Ballot, Leftover, Seat, Voice
 from tests.cast import furnish_room
@@ -228,3 +229,31 @@ def test_a_withdrawn_seat_stays_withdrawn(sealed):
     sweep(sealed.room.store)
 
     assert held(sealed, Seat) == kept
+
+
+def test_a_count_stands_when_the_files_cannot_be_cleared(day, monkeypatch, caplog):
+    def fail(_store: object) -> bool:
+        raise StoreBusy
+
+    monkeypatch.setattr(routes, "sweep", fail)
+    round_id = day.open_round()
+    day.close(round_id)
+
+    answer = day.room.staff("ben").post(f"/seminars/{day.room.public_id}/rounds/{round_id}/count")
+
+    assert (answer.status_code, day.asked(round_id).state) == (303, RoundState.SEALED)
+    assert caplog.messages == ["Former rows are still in the files of the store; see upkeep."]
+    assert leftovers(day) == 1
+
+
+def test_a_full_disk_is_no_reason_to_try_again_at_once(day):
+    if not day.room.store.is_sqlite:
+        pytest.skip("PostgreSQL's own errors reach the caller.")
+    full = day.room.store.engine.dialect.loaded_dbapi.OperationalError("disk is full")
+
+    class Cursor:
+        def execute(self, _statement: str) -> None:
+            raise full
+
+    with pytest.raises(StoreBusy):
+        sweeping._is_written_anew(day.room.store, Cursor())
