@@ -55,12 +55,13 @@ def sweep(store: Database) -> bool:
 
 def _is_swept(store: Database, left: Mapping[uuid.UUID, uuid.UUID]) -> bool:
     with store.session() as db, store.writing(db):
-        for seminar_id in sorted(set(left.values())):
-            mix_people(db, db.get_one(Seminar, seminar_id))
+        concerned = select(Seminar).where(Seminar.id.in_(set(left.values())))
+        for seminar in db.scalars(concerned).all():
+            mix_people(db, seminar)
     if not (_sqlite_is_cleared(store) if store.is_sqlite else _postgresql_is_cleared(store)):
         return False
     with store.session() as db, store.writing(db):
-        db.execute(delete(Leftover).where(Leftover.id.in_(left)))
+        db.execute(delete(Leftover).where(Leftover.id.in_(list(left))))
     return True
 
 
@@ -83,11 +84,12 @@ def _left(store: Database) -> Mapping[uuid.UUID, uuid.UUID]:
 
 def _sqlite_is_cleared(store: Database) -> bool:
     """Write the whole file anew, each table sorted and without gaps, then empty the log."""
+    deadline = time.monotonic() + PATIENCE
     connection = store.engine.raw_connection()
     try:
         cursor = connection.cursor()
         deeds = partial(_is_written_anew, store, cursor), partial(_is_emptied, cursor)
-        return all(_in_time(deed, time.monotonic() + PATIENCE) for deed in deeds)
+        return all(_in_time(deed, deadline) for deed in deeds)
     finally:
         connection.close()
 
