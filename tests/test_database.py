@@ -124,3 +124,21 @@ def test_who_has_waited_for_its_turn_waits_less_for_locks(room):
 
     assert usual in {None, "5s"}
     assert left is None or 1 <= int(left.removesuffix("ms").removesuffix("s")) < 2000
+
+
+def test_a_connection_that_lost_its_store_while_it_rested_is_replaced(store, monkeypatch):
+    if store.is_sqlite:
+        pytest.skip("SQLite's store is a file: no connection to it is lost.")
+    monkeypatch.setattr(database, "RESTED", 0.0)
+    own = Database(store.url, Hub())
+    resting, other = own.engine.connect(), own.engine.connect()
+    lost = resting.scalar(text("SELECT pg_backend_pid()"))
+    resting.close()
+    other.execute(text("SELECT pg_terminate_backend(:lost)"), {"lost": lost})
+    other.close()
+
+    with own.session() as db:
+        found = db.scalar(text("SELECT pg_backend_pid()"))
+
+    assert found != lost
+    own.engine.dispose()
