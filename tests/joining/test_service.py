@@ -119,6 +119,18 @@ def test_one_with_an_unknown_group_keeps_nobody_out(room: Room) -> None:
     assert [seat_of(room, fresh[place].token).group_id for place in (0, 2)] == [groups[0], None]
 
 
+def test_arrival_is_told_to_the_team_and_not_to_the_room(room: Room) -> None:
+    hub = room.app.extensions["seminar.hub"]
+    with room.store.session() as db:
+        its_id = room.seminar(db).id
+    before = [hub.state(audience, its_id)[0] for audience in ("team", "room")]
+
+    join(room, tokens.new_token(), group_id=None)
+
+    after = [hub.state(audience, its_id)[0] for audience in ("team", "room")]
+    assert after == [before[0] + 1, before[1]]
+
+
 def join(room: Room, token: str, *, group_id: uuid.UUID | None) -> None:
     """Join Ada's seminar in a transaction of its own."""
     with room.store.session() as db, room.store.writing(db):
