@@ -16,8 +16,8 @@ from seminar.models import Round
 from seminar.ranking.refusals import NewerAnswerCounts, RoundClosed, SeatUnknown
 from tests.cast import Room
 from tests.client import Browser
+from tests.joining.seats_stage import renew
 from tests.ranking.stage import address, answers, close, open_round, places, send, taking_part
-from tests.ranking.test_service import reissue
 
 PHONES = 40
 ROTATED = ("1>2>3>4>5", "2>3>4>5>1", "3>4>5>1>2", "4>5>1>2>3", "5>1>2>3>4")
@@ -90,7 +90,7 @@ def test_forty_tokens_of_one_reissued_seat_leave_one(room: Room) -> None:
     round_id = open_round(room)
     held = [room.seats["chidi"]]
     for _ in range(4):
-        held.append(reissue(room, held[-1]))
+        held.append(renew(room, held[-1]))
     sends = [sending(room, round_id, token) for token in held for _ in range(PHONES // len(held))]
 
     heard = at_once(sends)
