@@ -153,6 +153,7 @@ def test_pages_bear_that_no_own_order_is_found_any_more(day):
     after = phone.get(path)
     assert (before.status_code, after.status_code) == (200, 200)
     assert ["Show my own order" in page.text for page in (before, after)] == [True, False]
+    assert ["stands alone now" in page.text for page in (before, after)] == [False, True]
 
 
 @pytest.mark.parametrize("mode", IdentityMode)

@@ -101,7 +101,7 @@ def order_page(
     areas = asked_areas(seminar, question, language)
     key = answer_key(token, seminar.mode, round_id=round.id, question_id=question.id)
     is_anonymous = seminar.mode is IdentityMode.ANONYMOUS
-    is_mixed = is_anonymous and round.state in COUNTED
+    is_mixed = (is_anonymous or seminar.links_cut) and round.state in COUNTED
     stored = None if is_mixed else stored_answer(db, round.id, key=key)
     return OrderPage(
         step_key=Step(item, round).key,
