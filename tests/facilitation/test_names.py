@@ -21,7 +21,7 @@ from tests.facilitation.day import ORDERS, Day
 from tests.facilitation.walk import Seen, pages_of, state_of, streams_of, walked
 
 # The endpoints on which the team may read the names, and who of the team.
-MAY_SHOW_NAMES: frozenset[str] = frozenset()
+MAY_SHOW_NAMES = frozenset({"seats.overview", "seats.seat", "seats.new_link", "seats.withdrawal"})
 MAY_SEE_NAMES = frozenset({"ada", "ben"})
 PARTS_OF_NAME = [part.casefold() for part in GUEST.split()]
 EXPORTS = {"outcome.note_pdf", "outcome.brief_pdf", "outcome.note_word"}
