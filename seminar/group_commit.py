@@ -163,7 +163,11 @@ class GroupCommit(Generic[Wish, Outcome]):
 
     def _committed(self, wishes: Sequence[Wish], until: float) -> Sequence[Outcome | Exception]:
         with self._store.session() as db, self._store.writing(db, until=until):
-            return self._write(db, wishes)
+            outcomes = self._write(db, wishes)
+            # Before the commit: afterwards nobody could say whose outcome is missing.
+            if len(outcomes) != len(wishes):
+                raise RuntimeError(f"{len(wishes)} wishes were written, {len(outcomes)} told.")
+            return outcomes
 
 
 def until_when(batch: Sequence[Waiting[Wish, Outcome]]) -> float:

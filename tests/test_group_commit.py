@@ -194,6 +194,23 @@ def test_a_leader_that_is_ended_keeps_nobody_waiting(store, box, writer):
     assert stored(store) == ["after", "m"]
 
 
+@pytest.mark.parametrize("told", [1, 4])
+def test_a_writer_that_tells_too_few_or_too_many_has_written_nothing(store, box, writer, told):
+    def write(db: Session, wishes: Sequence[str]) -> list[str | Exception]:
+        outcomes = writer.write(db, wishes)
+        return outcomes if len(wishes) == 1 else [*outcomes, *outcomes][:told]
+
+    wrong = GroupCommit[str, str](store, write)
+
+    heard = behind_one(writer, [wishing(wrong, wish) for wish in ("m", "a", "b")])
+
+    assert sorted(str(outcome) for outcome in heard[1:]) == sorted(
+        [str(RuntimeError), str(StoreBusy)]
+    )
+    assert stored(store) == ["m"]
+    assert wrong.do("later", key=b"1") == "LATER"
+
+
 def test_sqlite_that_is_locked_is_told_within_the_patience(tmp_path, monkeypatch):
     monkeypatch.setattr(database, "PATIENCE", 0.2)
     store = Database(f"sqlite:///{tmp_path}/locked.sqlite", Hub())
