@@ -70,7 +70,7 @@ def find() -> ResponseReturnValue:
 def welcome(code: str) -> ResponseReturnValue:
     """Say who runs this and who sees what, and offer a seat."""
     seminar = _seminar_behind(code)
-    if seminar and identity.seat_visit(session(), request, seminar.public_id):
+    if seminar and _has_seat(seminar):
         return _to_room(seminar)
     return _joining_page(_known(seminar))
 
@@ -80,6 +80,8 @@ def welcome(code: str) -> ResponseReturnValue:
 def join(code: str) -> ResponseReturnValue:
     """Take a seat and keep it in the browser."""
     seminar = _known(_seminar_behind(code))
+    if _has_seat(seminar):
+        return _to_room(seminar)
     form = JoinForm(queries.joining_page(seminar))
     if not form.validate_on_submit():
         return _joining_page(seminar, form), 422
@@ -101,6 +103,8 @@ def join(code: str) -> ResponseReturnValue:
 def return_page(token: str) -> ResponseReturnValue:
     """Offer to go on as the same person, or the seat of a card; looking uses nothing up."""
     card = _card(token)
+    if card is not None and _has_seat(card.seminar):
+        return _to_room(card.seminar)
     if card is not None:
         return _joining_page(card.seminar, _card_form(card, token))
     seminar = _seminar_of_link(token)
@@ -112,6 +116,8 @@ def return_page(token: str) -> ResponseReturnValue:
 def return_here(token: str) -> ResponseReturnValue:
     """Keep the seat in this browser too; that of a card is taken first."""
     card = _card(token)
+    if card is not None and _has_seat(card.seminar):
+        return _to_room(card.seminar)
     if card is not None:
         form = _card_form(card, token)
         if not form.validate_on_submit():
@@ -172,6 +178,11 @@ def stream(visit: Visit) -> Response:
 
 def _seminar_behind(code: str) -> Seminar | None:
     return queries.open_seminar(session(), read_code(code), today=clock.now().date())
+
+
+def _has_seat(seminar: Seminar) -> bool:
+    """Whether this browser has a seat there: in a second tab nobody takes another one."""
+    return identity.seat_visit(session(), request, seminar.public_id) is not None
 
 
 def _known(seminar: Seminar | None) -> Seminar:

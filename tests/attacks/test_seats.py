@@ -50,6 +50,36 @@ def test_joining_again_by_the_code_is_a_new_seat_that_everybody_sees_counted(roo
     assert count(room) == before + 2
 
 
+def test_second_tab_that_joins_late_takes_no_second_seat(room: Room) -> None:
+    round_id, before, phone = open_round(room), count(room), Browser(room.app)
+    tabs = [hidden_fields(phone.get(f"/j/{code_of(room)}").text) for _ in range(2)]
+
+    for carried in tabs:
+        agreed = {**carried, "group": "", "consent": "y"}
+        joined_by = phone.client.post(f"/j/{code_of(room)}", data=agreed)
+        sent = phone.post(address(room, round_id), **places("12345"))
+        assert (joined_by.status_code, sent.status_code) == (303, 303)
+
+    assert seat_cookie(phone, room.public_id) == tabs[0]["token"]
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+    assert count(room) == before + 1
+
+
+def test_browser_with_a_seat_uses_no_card_up(room: Room) -> None:
+    token, before = card(room), states(room)
+    waiting, phone = Browser(room.app), room.phone("chidi")
+    carried = hidden_fields(waiting.get(f"/return/{token}").text)
+
+    looked = phone.get(f"/return/{token}")
+    used = phone.post(f"/return/{token}", **{**carried, "csrf_token": phone.token()}, consent="y")
+
+    assert [answer.status_code for answer in (looked, used)] == [303, 303]
+    assert seat_cookie(phone, room.public_id) == room.seats["chidi"]
+    assert states(room) == before
+    assert send_card(waiting, token).status_code == 303
+    assert seat_cookie(waiting, room.public_id) == token
+
+
 def test_using_a_card_again_without_cookies_is_the_same_seat_and_no_second_answer(
     room: Room,
 ) -> None:
