@@ -48,6 +48,17 @@ class Connection(PyWSGIHandler):  # type: ignore[misc]
         finally:
             self._read_until(None)
 
+    def log_error(self, msg: str, *args: object) -> None:  # noqa: ARG002
+        """Say that a request could not be read; not whose it was, nor what it said.
+
+        What is broken may still hold the token of a seat, and addresses are nobody's business.
+        """
+        self.server.error_log.write("A request could not be read and was refused.\n")
+
+    def _handle_client_error(self, ex: Exception) -> Any:  # noqa: ARG002
+        # Of some errors gevent would write where in its own program they were found.
+        return super()._handle_client_error(ValueError())
+
     def _read_until(self, seconds: float | None) -> None:
         """Wait from now on for so many seconds, or for ever."""
         if self._timer is not None:

@@ -83,6 +83,25 @@ def test_bytes_that_are_no_request_of_ours_are_refused(server, request_, expecte
     assert statuses(server, request_) == [expected]
 
 
+def test_log_tells_of_a_broken_request_and_nothing_that_was_in_it(server):
+    before = len(server.log())
+    token = b"TokenOfSomebodyWhoShallStayHidden"
+    broken = (
+        b"GET /return/" + token + b" HTTP/9.9\r\n" + HOST + b"\r\n",
+        b"GET /return/" + token + b"\r\n" * 2,
+        b"GET /return/" + token + b" HTTP/1.1 more\r\n\r\n",
+        GET + b"Content-Length: " + token + b"\r\n\r\n",
+        GET + b"Content-Length: 5\r\nCookie: seat=" + token + b" %s %d\r\n" * 900 + b"\r\n",
+        POST + b"Transfer-Encoding: chunked\r\nCookie: " + token + b"\r\n\r\nzz\r\n\r\n",
+    )
+
+    for request in broken:
+        statuses(server, request)
+
+    said = server.log()[before:]
+    assert set(said.splitlines()) == {"A request could not be read and was refused."}
+
+
 def test_requests_broken_by_chance_are_no_failure_of_the_server(server):
     chance = random.Random(SEED)
     whole, heard = GET + COOKIE % b"x", set()
