@@ -160,7 +160,12 @@ def _postgresql_engine(url: str) -> Engine:
     # A connection is waited for as long as a lock, and no longer.
     patience = {"options": f"-c lock_timeout={PATIENCE:.0f}s", "connect_timeout": int(PATIENCE)}
     engine = create_engine(
-        plain, pool_size=20, max_overflow=20, pool_timeout=PATIENCE, connect_args=patience
+        plain,
+        pool_size=20,
+        max_overflow=20,
+        pool_timeout=PATIENCE,
+        connect_args=patience,
+        hide_parameters=True,
     )
     _ask_after_a_rest(engine)
     return engine
@@ -188,6 +193,7 @@ def _ask_after_a_rest(engine: Engine) -> None:
     event.listen(engine, "checkout", ask)
 
 
+# Both engines hide parameters: an error that is logged would else name seats and orders.
 def _sqlite_engine(url: str, *, pragmas: Sequence[str] = ()) -> Engine:
     file = make_url(url).database
     if file:
@@ -196,6 +202,7 @@ def _sqlite_engine(url: str, *, pragmas: Sequence[str] = ()) -> Engine:
         url,
         module=_sqlite_module(),
         connect_args={"timeout": 0.02, "isolation_level": None, "check_same_thread": False},
+        hide_parameters=True,
     )
 
     def set_pragmas(connection: Any, _record: object) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from seminar import database
 from seminar.database import Database
@@ -41,6 +42,14 @@ def test_after_an_error_nothing_has_changed_and_nothing_is_announced(store, db, 
 
     assert db.scalars(select(Attempt)).all() == []
     assert store.hub.state(Audience.ROOM, seminar_id)[0] == state
+
+
+def test_an_error_of_the_store_tells_nothing_of_what_was_sent(store, db):
+    with pytest.raises(DBAPIError) as raised:
+        db.execute(text("SELECT * FROM nowhere WHERE ranking = :ranking"), {"ranking": "3>1>2"})
+
+    assert "nowhere" in str(raised.value)
+    assert "3>1>2" not in str(raised.value)
 
 
 def test_an_announcement_leaves_after_the_commit(store, db, room):
