@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from flask_babel import Babel, get_locale
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -38,10 +38,18 @@ FEATURES = (
 LARGEST_BODY = 256 * 1024
 
 
+class Application(Flask):
+    """Flask that logs where something failed, never the address: it may hold a seat's token."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Log an error that nobody expected."""
+        self.logger.error("%s failed [%s]", request.endpoint, request.method, exc_info=exc_info)
+
+
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application. It migrates nothing and starts nothing."""
     settings = settings or from_environment()
-    app = Flask("seminar", template_folder=paths.TEMPLATES, static_folder=None)
+    app = Application("seminar", template_folder=paths.TEMPLATES, static_folder=None)
     app.config.update(_configuration(settings))
     # Two slashes in a row would be answered with a redirect to whatever host the request names.
     app.url_map.merge_slashes = False
