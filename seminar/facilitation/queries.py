@@ -167,9 +167,17 @@ def _agenda_row(number: int, item: AgendaItem) -> AgendaRow:
 
 
 def _next(agenda: tuple[AgendaRow, ...]) -> AgendaRow | None:
-    """Return the planned item after the last one that was started; skipped ones stay behind."""
-    begun = [row.number for row in agenda if row.state is not ItemState.PLANNED]
-    return next((row for row in agenda if row.number > max(begun, default=0)), None)
+    """Return the planned item after the last one that was started; skipped ones stay behind.
+
+    Phones are tried out at any time: that skips nothing, wherever it stands on the agenda.
+    """
+    planned = [row for row in agenda if row.state is ItemState.PLANNED]
+    begun = [
+        row.number
+        for row in agenda
+        if row.state is not ItemState.PLANNED and row.kind is not ItemKind.PRACTICE
+    ]
+    return next((row for row in planned if row.number > max(begun, default=0)), None)
 
 
 def _round_page(db: Session, round: Round, question: Question) -> RoundPage:

@@ -10,6 +10,7 @@ from seminar.facilitation import service
 from seminar.facilitation.head_to_head import head_to_head
 from seminar.facilitation.queries import console_page
 from seminar.facilitation.screen_queries import Scene, screen_page
+from seminar.models import AgendaItem
 from seminar.readings.round import stored_result
 from tests.debate.stage import noted, weigh, written
 from tests.facilitation.day import ORDERS, opposite
@@ -51,6 +52,23 @@ def test_console_offers_the_item_after_the_one_that_runs(day):
         "First ranking",
         "Read back and close",
     ]
+
+
+def test_console_leaves_nothing_behind_when_phones_were_tried_out_at_the_end(day):
+    with day.room.store.session() as db, day.room.store.writing(db):
+        seminar = day.room.seminar(db)
+        seminar.agenda.append(
+            AgendaItem(position=9, kind=ItemKind.PRACTICE, title="Phones", minutes=5)
+        )
+    item_id = day.start(ItemKind.PRACTICE)
+    running = console(day)
+    day.lead(service.finish_item, item_id)
+    day.start(ItemKind.CLOSE)
+
+    closing = console(day)
+
+    assert running.next == running.agenda[0]
+    assert closing.next is None
 
 
 def test_console_after_the_last_item_offers_none(day):
