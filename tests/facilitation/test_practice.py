@@ -19,7 +19,7 @@ from tests.core.note.document_text import document_text
 from tests.facilitation.day import ORDERS, Day, opposite
 
 TIMES_OF_DAY = ("Early morning", "Late morning", "Early afternoon", "Late afternoon", "Evening")
-SAYS_SO = "Trying out: this is not part of the seminar’s result."
+SAYS_SO = "not part of the seminar’s result"
 
 
 @pytest.fixture
