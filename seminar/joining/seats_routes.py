@@ -17,7 +17,7 @@ from seminar.config import Settings
 from seminar.core.terms import IdentityMode
 from seminar.database import session, writing
 from seminar.errors import Refusal
-from seminar.joining import cards_service, seats_queries, seats_service
+from seminar.joining import cards_service, queries, seats_queries, seats_service
 from seminar.joining.seats_forms import CardsForm, MarkForm, RenewForm
 from seminar.web.clock import now
 from seminar.web.forms import Form
@@ -156,7 +156,8 @@ def make_cards(visit: Visit) -> ResponseReturnValue:
             db, visit.seminar, form.batch(), account_id=visit.account_id, now=now()
         )
     shown = [(card, _link(card.token), _drawing(card.token)) for card in offered]
-    return page("joining/seats_print.html", frame=frame_of(visit.seminar), cards=shown)
+    frame, described = frame_of(visit.seminar), queries.joining_page(visit.seminar)
+    return page("joining/seats_print.html", frame=frame, seminar=described, cards=shown)
 
 
 def _overview(visit: Visit, form: MarkForm) -> str:
