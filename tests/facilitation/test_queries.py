@@ -60,9 +60,9 @@ def test_console_leaves_nothing_behind_when_phones_were_tried_out_at_the_end(day
         seminar.agenda.append(
             AgendaItem(position=9, kind=ItemKind.PRACTICE, title="Phones", minutes=5)
         )
-    item_id = day.start(ItemKind.PRACTICE)
+    round_id = day.practise()
     running = console(day)
-    day.lead(service.finish_item, item_id)
+    day.seal(round_id)
     day.start(ItemKind.CLOSE)
 
     closing = console(day)
