@@ -52,6 +52,9 @@ function soon() {
   setTimeout(refreshAll, Math.random() * JITTER);
 }
 
+// Without this script the sentence would not be true.
+for (const told of document.querySelectorAll("[data-by-itself]")) told.hidden = false;
+
 const source = document.querySelector("[data-stream]");
 if (source && "EventSource" in window) {
   const stream = new EventSource(source.dataset.stream);
