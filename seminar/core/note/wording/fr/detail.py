@@ -113,9 +113,9 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "non la salle."
     ),
     "aside.lead": (
-        "Ces ordres ne comptent pas dans cette note. Ils sont conservés ici pour que l’on voie ce "
-        "qui a été mis de côté ; moyennes et décomptes sont omis, pour qu’aucune réponse ne puisse "
-        "être reconnue."
+        "Ces ordres ne comptent pas dans ce compte rendu. Ils sont conservés ici pour que l’on "
+        "voie ce qui a été mis de côté ; moyennes et décomptes sont omis, pour qu’aucune "
+        "réponse ne puisse être reconnue."
     ),
     "aside.few": (
         "Lorsque le {ordinal} classement a été organisé une {time} fois, les ordres étaient trop "
