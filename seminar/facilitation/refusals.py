@@ -48,9 +48,7 @@ class RoundStillOpen(Refusal):
 class PaperEnteredOnce(Refusal):
     """An order on paper counts only when it was entered twice."""
 
-    sentence = (
-        "Some paper orders were entered only once. Enter them again or set them aside, then count."
-    )
+    sentence = "Some sheets were entered only once. Enter them again or set them aside, then count."
 
     def __init__(self, entries: int) -> None:
         super().__init__()

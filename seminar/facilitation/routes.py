@@ -199,9 +199,8 @@ def _said(refusal: Refusal) -> str:
     if not isinstance(refusal, PaperEnteredOnce):
         return str(_(str(refusal)))
     sentence: str = ngettext(
-        "%(num)d paper order was entered only once. Enter it again or set it aside, then count.",
-        "%(num)d paper orders were entered only once. Enter them again or set them aside, "
-        "then count.",
+        "%(num)d sheet was entered only once. Enter it again or set it aside, then count.",
+        "%(num)d sheets were entered only once. Enter them again or set them aside, then count.",
         refusal.entries,
     )
     return sentence

@@ -35,7 +35,7 @@ def test_console_says_what_to_do_with_sheets_entered_once(day: Day) -> None:
 
     assert answer.status_code == 409
     assert (
-        "2 paper orders were entered only once. Enter them again or set them aside, then count."
+        "2 sheets were entered only once. Enter them again or set them aside, then count."
         in answer.text
     )
     assert answer.text.count(f'href="{seminar}/paper"') == 2
