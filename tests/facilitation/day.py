@@ -30,6 +30,7 @@ class Day:
     """Leads the room; each deed is a transaction of its own, one minute after the last."""
 
     room: Room
+    account_id: uuid.UUID | None = None
     minute: int = 0
     tokens: list[str] = field(default_factory=list)
 
@@ -38,7 +39,8 @@ class Day:
         self.minute += 1
         moment = self.room.now + timedelta(minutes=self.minute)
         with self.room.store.session() as db, self.room.store.writing(db):
-            return deed(db, self.room.seminar(db), *values, account_id=None, now=moment, **details)
+            seminar = self.room.seminar(db)
+            return deed(db, seminar, *values, account_id=self.account_id, now=moment, **details)
 
     def items(self, kind: ItemKind) -> list[uuid.UUID]:
         """Return the items of one kind, in the order of the agenda."""
