@@ -84,6 +84,15 @@ def test_opened_round_goes_on_as_any_other(day):
     assert screen(day).scene is Scene.RESULT
 
 
+def test_round_opened_by_eight_clicks_is_opened_once(day):
+    round_id = day.draft_round()
+
+    opened = at_once([lambda: day.lead(service.open_round, round_id)] * 8)
+
+    assert sorted(opened) == [False] * 7 + [True]
+    assert [entry[0] for entry in day.journal()].count("opened round") == 1
+
+
 def test_question_that_was_never_opened_goes_with_its_item(day):
     day.draft_round()
 
