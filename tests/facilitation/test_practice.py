@@ -68,7 +68,9 @@ def test_practice_opens_a_round_on_a_question_of_its_own(day, tried):
     assert (asked.question_id, asked.number, asked.state) == (own.id, 1, RoundState.OPEN)
     assert own.text == practice().question["en"]
     assert tuple(item["texts"]["en"]["name"] for item in own.frozen) == TIMES_OF_DAY
-    assert [item["position"] for item in own.frozen] == [1, 2, 3, 4, 5]
+    assert [(item["position"], item["key"]) for item in own.frozen] == list(
+        enumerate((area.key for area in practice().areas), start=1)
+    )
     assert day.journal()[-1] == ("opened round", "practice 1", "")
 
 
