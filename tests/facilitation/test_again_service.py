@@ -203,6 +203,23 @@ def test_round_set_aside_can_be_asked_again_without_another_reason(day, asked):
     assert day.journal()[-1] == ("asked round again", "round 1", "")
 
 
+def test_each_round_that_was_set_aside_can_be_asked_again_whatever_others_were(day):
+    day.plan_practice()
+    practised = day.practise()
+    day.seal(practised)
+    day.seal(day.ask_again(practised))
+
+    again = []
+    for nth in (0, 1):
+        round_id = day.open_round(nth=nth)
+        day.seal(round_id)
+        day.set_aside(round_id)
+        again.append(day.asked(day.ask_again(round_id)))
+        day.seal(again[-1].id)
+
+    assert [(new.number, new.attempt) for new in again] == [(1, 2), (2, 2)]
+
+
 def test_room_may_go_on_after_a_round_was_set_aside(day, asked):
     day.seal(asked)
     day.set_aside(asked)
