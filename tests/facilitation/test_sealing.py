@@ -110,6 +110,20 @@ def test_second_round_stores_what_moved_of_linked_orders(day):
     assert {area.area for area in movement.areas} == {1, 2, 3, 4, 5}
 
 
+@pytest.mark.parametrize(("orders", "linked"), [((8, 9), 8), ((8, 7), 7)])
+def test_all_together_in_either_round_is_no_order_that_moved(day, orders, linked):
+    first = day.open_round()
+    day.answer(first, ["1>2>3>4>5"] * orders[0], together=10 - orders[0])
+    day.seal(first)
+    second = day.open_round(nth=1)
+    day.answer(second, ["1>2>3>4>5"] * orders[1], together=10 - orders[1])
+
+    day.seal(second)
+
+    movement = movement_from_json(result_of(day, second).movement)
+    assert (movement.linked, movement.changed) == (linked, 0)
+
+
 def test_rows_of_a_sealed_round_say_the_same_without_revision(day):
     round_id = day.open_round()
     day.answer(round_id, ORDERS, together=2)
