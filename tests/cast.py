@@ -1,6 +1,6 @@
 """The cast: Ada organises, Ben facilitates, Rosa reports, Chidi and Dana take part, Eve may not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask import Flask
@@ -47,6 +47,10 @@ class Room:
     def seminar(self, db: object) -> Seminar:
         """Return Ada's seminar in a Session."""
         return db.scalars(select(Seminar).where(Seminar.public_id == self.public_id)).one()
+
+    def eves(self) -> "Room":
+        """Return Eve's seminar as a room."""
+        return replace(self, public_id=self.other_public_id, other_public_id=self.public_id)
 
     def new_seat(self) -> str:
         """Let one more person join; return the token of the seat."""

@@ -1,4 +1,3 @@
-import threading
 import time
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from seminar.errors import StoreBusy
 from seminar.live import outbox
 from seminar.live.hub import Audience, Hub
 from seminar.models import Attempt
+from tests.at_once import at_once
 
 
 def attempt(bucket):
@@ -69,11 +69,7 @@ def test_writers_wait_for_each_other(store):
         with store.session() as db, store.writing(db):
             db.add(attempt(f"writer {number}"))
 
-    threads = [threading.Thread(target=write, args=(number,)) for number in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once([lambda number=number: write(number) for number in range(20)])
 
     with store.session() as db:
         assert len(db.scalars(select(Attempt)).all()) == 20

@@ -13,6 +13,7 @@ from seminar.errors import Refusal, StoreBusy
 from seminar.group_commit import LAST_TRY, GroupCommit, Waiting, until_when
 from seminar.live.hub import Hub
 from seminar.models import Attempt
+from tests.at_once import at_once
 
 
 class Unwanted(Refusal):
@@ -106,12 +107,12 @@ def test_no_batch_is_larger_than_the_largest_and_first_come_is_first(
 
 
 def test_one_leads_at_a_time_and_never_for_nobody(store):
-    sizes, at_once, leading = [], [], []
+    sizes, writing, leading = [], [], []
 
     def write(_db: Session, wishes: Sequence[str]) -> list[str | Exception]:
         leading.append(wishes)
         sizes.append(len(wishes))
-        at_once.append(len(leading))
+        writing.append(len(leading))
         time.sleep(0.001)
         leading.remove(wishes)
         return [wish.upper() for wish in wishes]
@@ -122,13 +123,9 @@ def test_one_leads_at_a_time_and_never_for_nobody(store):
         for number in range(30):
             assert box.do(f"{name}{number}", key=f"{name}{number}".encode()) == f"{name}{number}"
 
-    threads = [threading.Thread(target=wish_often, args=(name,)) for name in "ABCDEFGH"]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once([lambda name=name: wish_often(name) for name in "ABCDEFGH"])
 
-    assert (sum(sizes), sizes.count(0), max(at_once)) == (240, 0, 1)
+    assert (sum(sizes), 0 in sizes, max(writing)) == (240, False, 1)
 
 
 def test_two_wishes_with_one_key_are_written_one_after_the_other(store, box, writer):
@@ -221,20 +218,9 @@ def test_sqlite_that_is_locked_is_told_within_the_patience(tmp_path, monkeypatch
     box = GroupCommit[str, str](store, lambda _db, wishes: list(wishes))
     began = time.monotonic()
 
-    heard: list[object] = []
+    heard = at_once([lambda: box.do("wish", key=b"1")] * 8)
 
-    def wish() -> None:
-        with pytest.raises(StoreBusy) as refused:
-            box.do("wish", key=b"1")
-        heard.append(refused.type)
-
-    threads = [threading.Thread(target=wish) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert heard == [StoreBusy] * 8
+    assert heard == {StoreBusy: 8}
     assert time.monotonic() - began < 2
     outside.rollback()
     outside.close()

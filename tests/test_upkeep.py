@@ -1,7 +1,6 @@
 """Upkeep: links are cut when the day promised has passed, once, and never under an open round."""
 
 import logging
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from seminar.core.terms import IdentityMode
 from seminar.facilitation import service
 from seminar.models import Ballot, JournalEntry, Leftover, Result, Seminar
 from seminar.upkeep import Upkeep
+from tests.at_once import each_at_once
 from tests.cast import furnish_room
 from tests.facilitation.day import ORDERS, Day
 
@@ -169,15 +169,8 @@ def test_a_seminar_without_answers_is_looked_at_once(app, now, mode):
 def test_two_workers_at_once_cut_once(day):
     play(day)
     before, answers = keys(day), stored(day)
-    said: list[Upkeep] = []
-    threads = [
-        threading.Thread(target=lambda: said.append(keep_up(day, midnight(day)))) for _ in range(2)
-    ]
 
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    said = each_at_once([lambda: keep_up(day, midnight(day))] * 2)
     keep_up(day, midnight(day))
 
     assert sorted(one.cut for one in said) == [0, 1]

@@ -4,7 +4,7 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -18,6 +18,7 @@ from seminar.facilitation import service as facilitation
 from seminar.models import Card, JournalEntry
 from seminar.web.limits import CODE
 from seminar.web.stream import MOST
+from tests.at_once import at_once
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import set_debate, weigh, write, written
@@ -113,14 +114,6 @@ def lead(day: Day, people: int) -> None:
     with day.room.store.session() as db, day.room.store.writing(db):
         seminar = day.room.seminar(db)
         facilitation.set_head_count(db, seminar, people, account_id=None, now=moment)
-
-
-def at_once(deeds: list[Callable[[], object]]) -> None:
-    threads = [threading.Thread(target=deed) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 def test_two_cards_under_one_id_in_the_same_instant_are_one(app: Flask, room: Room) -> None:

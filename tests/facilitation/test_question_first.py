@@ -11,9 +11,10 @@ from seminar.facilitation.screen_queries import Scene, screen_page
 from seminar.models import AgendaItem, Round
 from seminar.ranking.refusals import RoundNotOpened
 from seminar.readings.round import answered
+from tests.at_once import at_once
 from tests.facilitation.day import ORDERS
-from tests.facilitation.test_at_once import at_once, cast
 from tests.facilitation.test_routes import primary
+from tests.ranking.stage import send
 
 
 def console(day):
@@ -62,12 +63,12 @@ def test_nobody_answers_before_the_round_is_opened(day):
     token = day.room.seats["dana"]
 
     with pytest.raises(RoundNotOpened):
-        cast(day, round_id, token)
+        send(day.room, round_id, token=token)
 
     with day.room.store.session() as db:
         assert answered(db, round_id) == 0
     day.lead(service.open_round, round_id)
-    cast(day, round_id, token)
+    send(day.room, round_id, token=token)
     with day.room.store.session() as db:
         assert answered(db, round_id) == 1
 

@@ -1,14 +1,15 @@
 """A card's link: looking at it uses nothing up, and whoever sends the form has the seat."""
 
 import re
-import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import update
 
 from seminar.core.terms import ItemKind, ItemState, SeatState
 from seminar.models import AgendaItem, Seminar
+from tests.at_once import at_once
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.seats_stage import card, mark_of, seat_of, states, withdraw
@@ -72,20 +73,13 @@ def test_forty_phones_that_send_one_card_at_once_hold_one_seat(room: Room) -> No
     agreed = {"group": "", "consent": "y"}
     pages = [phone.get(f"/return/{token}").text for phone in phones]
     forms = [{**hidden_fields(page), **agreed} for page in pages]
-    heard: list[int] = []
-    start = threading.Barrier(PHONES)
 
-    def send(phone: Browser, form: dict[str, str]) -> None:
-        start.wait()
-        heard.append(phone.client.post(f"/return/{token}", data=form).status_code)
+    def send(phone: Browser, form: dict[str, str]) -> int:
+        return phone.client.post(f"/return/{token}", data=form).status_code
 
-    threads = [threading.Thread(target=send, args=pair) for pair in zip(phones, forms, strict=True)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    heard = at_once([partial(send, *pair) for pair in zip(phones, forms, strict=True)])
 
-    assert heard == [303] * PHONES
+    assert heard == {303: PHONES}
     assert {seat_cookie(phone, room.public_id) for phone in phones} == {token}
     assert states(room) == {"active": 3}
 

@@ -1,8 +1,6 @@
 """A card is one seat, however often it is printed, sent or used."""
 
-import threading
 import uuid
-from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,10 +11,11 @@ from sqlalchemy.exc import IntegrityError
 from seminar.access import tokens
 from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.joining import seats_queries
-from seminar.joining.cards_service import CardUse, SeatCard
+from seminar.joining.cards_service import CardUse
 from seminar.joining.seats_refusals import NamesNotKept, UnknownLink
 from seminar.joining.service import UnknownGroup
 from seminar.models import Seat, Seminar, StakeholderGroup
+from tests.at_once import at_once
 from tests.cast import Room, furnish_room
 from tests.joining.seats_stage import (
     batch,
@@ -78,12 +77,10 @@ def test_another_number_from_the_same_page_makes_other_cards(room: Room) -> None
 
 def test_twenty_who_send_one_batch_at_once_offer_it_once(room: Room) -> None:
     wanted = batch(5)
-    heard: list[tuple[SeatCard, ...]] = []
 
-    at_once([lambda: heard.append(offer(room, wanted))] * 20)
+    heard = at_once([lambda: offer(room, wanted)] * 20)
 
-    assert len(heard) == 20
-    assert len(set(heard)) == 1
+    assert list(heard.values()) == [20]
     assert states(room)["offered"] == 5
     assert len(deeds(room)) == 1
 
@@ -185,7 +182,7 @@ def test_withdrawn_card_is_an_unknown_link(room: Room) -> None:
 
 
 def test_card_of_another_seminar_is_an_unknown_link(room: Room) -> None:
-    token = card(eves(room))
+    token = card(room.eves())
 
     with pytest.raises(UnknownLink):
         use(room, token)
@@ -214,11 +211,10 @@ def test_forty_phones_with_one_card_at_once_are_one_seat(room: Room) -> None:
     cards = room.app.extensions["seminar.cards"]
     with room.store.session() as db:
         wish = CardUse(room.seminar(db).id, token, None, None, room.now.date())
-    heard: list[object] = []
 
-    at_once([lambda: heard.append(cards.do(wish, key=tokens.seat_hash(token)))] * PHONES)
+    heard = at_once([lambda: cards.do(wish, key=tokens.seat_hash(token))] * PHONES)
 
-    assert heard == [None] * PHONES
+    assert heard == {None: PHONES}
     assert states(room) == {"active": 3}
 
 
@@ -227,13 +223,12 @@ def test_two_hundred_cards_at_once_are_two_hundred_seats(room: Room) -> None:
     cards = room.app.extensions["seminar.cards"]
     with room.store.session() as db:
         its_id = room.seminar(db).id
-    heard: Counter[object] = Counter()
 
-    def arrive(token: str) -> None:
+    def arrive(token: str) -> object:
         wish = CardUse(its_id, token, None, None, room.now.date())
-        heard[cards.do(wish, key=tokens.seat_hash(token))] += 1
+        return cards.do(wish, key=tokens.seat_hash(token))
 
-    at_once([lambda token=one.token: arrive(token) for one in offered])
+    heard = at_once([lambda token=one.token: arrive(token) for one in offered])
 
     assert heard == {None: 200}
     assert states(room) == {"active": 202}
@@ -241,45 +236,32 @@ def test_two_hundred_cards_at_once_are_two_hundred_seats(room: Room) -> None:
 
 def test_card_used_while_all_unused_are_withdrawn_is_taken_or_gone(room: Room) -> None:
     offered = offer(room, batch(20))
-    heard: list[object] = []
+    uses = [lambda token=one.token: use(room, token) for one in offered]
 
-    def arrive(token: str) -> None:
-        try:
-            use(room, token)
-            heard.append("taken")
-        except UnknownLink:
-            heard.append("gone")
+    heard = at_once([*uses[:10], lambda: withdraw_unused(room), *uses[10:]])
 
-    at_once(
-        [
-            *(lambda token=one.token: arrive(token) for one in offered[:10]),
-            lambda: withdraw_unused(room),
-            *(lambda token=one.token: arrive(token) for one in offered[10:]),
-        ]
-    )
-
-    assert len(heard) == 20
-    assert states(room) == {"active": 2 + heard.count("taken")}
+    assert heard[None] + heard[UnknownLink] == 20
+    assert heard.total() == 21
+    assert states(room) == {"active": 2 + heard[None]}
 
 
 def test_cards_offered_while_the_mode_is_changed_keep_one_promise(room: Room) -> None:
-    hers = eves(room)
-    heard: list[object] = []
+    hers = room.eves()
 
-    def choose() -> None:
+    def choose() -> str:
         try:
             with room.store.session() as db, room.store.writing(db):
                 hers.seminar(db).mode = IdentityMode.ANONYMOUS
-            heard.append("chosen")
         except IntegrityError:
-            heard.append("refused")
+            return "refused"
+        return "chosen"
 
-    at_once([choose, *[lambda: offer(hers, batch(3))] * 4, choose])
+    heard = at_once([choose, *[lambda: offer(hers, batch(3))] * 4, choose])
 
     with room.store.session() as db:
         modes = set(db.scalars(select(Seat.mode).where(Seat.seminar_id == hers.seminar(db).id)))
         assert modes == {hers.seminar(db).mode}
-    assert len(heard) == 2
+    assert heard["chosen"] + heard["refused"] == 2
     assert states(room)["offered"] == 12
 
 
@@ -292,31 +274,6 @@ def test_card_serves_as_long_as_the_seminar_may_be_joined(room: Room) -> None:
             return seats_queries.unused_card(db, token, today=day) is not None
 
     assert [is_known(timedelta(days=days)) for days in (0, 30, 31)] == [True, True, False]
-
-
-def eves(room: Room) -> Room:
-    """Return Eve's seminar as a room."""
-    return Room(room.app, room.now, room.other_public_id, room.public_id, room.logins, room.seats)
-
-
-def at_once(deeds: list) -> None:
-    """Do everything at the same moment."""
-    start = threading.Barrier(len(deeds))
-    failed: list[BaseException] = []
-
-    def do(deed) -> None:
-        start.wait()
-        try:
-            deed()
-        except BaseException as error:  # noqa: BLE001  A thread's failure is told below.
-            failed.append(error)
-
-    threads = [threading.Thread(target=do, args=(deed,)) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
 
 
 def test_store_itself_refuses_a_name_beside_a_promise_of_none(room: Room) -> None:

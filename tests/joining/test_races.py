@@ -2,13 +2,12 @@
 
 import html
 import re
-import threading
-from collections import Counter
 from collections.abc import Callable
 
 from sqlalchemy import func, select
 
 from seminar.models import Seat
+from tests.at_once import at_once
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.stage import code_of, new_phone, seat_cookie
@@ -67,23 +66,3 @@ def seats(room: Room) -> int:
     """Return how many seats there are."""
     with room.store.session() as db:
         return db.scalars(select(func.count()).select_from(Seat)).one()
-
-
-def at_once(deeds: list[Callable[[], int]]) -> Counter[object]:
-    """Do everything at the same moment; count what came of it, a failure by its class."""
-    start = threading.Barrier(len(deeds))
-    heard: list[object] = []
-
-    def do(deed: Callable[[], int]) -> None:
-        start.wait()
-        try:
-            heard.append(deed())
-        except Exception as error:  # noqa: BLE001  A thread's failure is told by its class.
-            heard.append(type(error))
-
-    threads = [threading.Thread(target=do, args=(deed,)) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return Counter(heard)

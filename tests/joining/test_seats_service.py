@@ -13,6 +13,7 @@ from seminar.joining import seats_queries, seats_service
 from seminar.joining.seats_queries import SeatLine
 from seminar.joining.seats_refusals import LinkWasRenewed, MarkIsShared, NoSuchMark, SeatGone
 from seminar.models import Seat
+from tests.at_once import at_once
 from tests.cast import Room, furnish_room
 from tests.joining.seats_stage import (
     batch,
@@ -26,7 +27,6 @@ from tests.joining.seats_stage import (
     withdraw,
     withdraw_unused,
 )
-from tests.joining.test_cards_service import at_once
 from tests.joining.test_service import seats
 from tests.planning.stage import deeds
 
@@ -60,11 +60,10 @@ def test_same_form_sent_again_gives_the_same_link(room: Room) -> None:
 def test_twenty_who_send_one_form_at_once_make_one_link(room: Room) -> None:
     secret, chidi = tokens.new_token(), room.seats["chidi"]
     seat_id = seat_of(room, chidi).id
-    heard: list[str] = []
 
-    def send() -> None:
+    def send() -> str:
         with room.store.session() as db, room.store.writing(db):
-            token = seats_service.renew_seat(
+            return seats_service.renew_seat(
                 db,
                 room.seminar(db),
                 seat_id,
@@ -73,13 +72,11 @@ def test_twenty_who_send_one_form_at_once_make_one_link(room: Room) -> None:
                 account_id=None,
                 now=room.now,
             )
-        heard.append(token)
 
-    at_once([send] * 20)
+    heard = at_once([send] * 20)
 
-    assert len(heard) == 20
-    assert len(set(heard)) == 1
-    assert seat_of(room, heard[0]).id == seat_id
+    assert list(heard.values()) == [20]
+    assert seat_of(room, *heard).id == seat_id
     assert deeds(room) == [("renewed seat", "", "")]
 
 
@@ -136,7 +133,7 @@ def test_seat_of_another_seminar_or_on_paper_is_out_of_reach(room: Room, deed: s
     with room.store.session() as db, room.store.writing(db):
         of_paper = Seat.token_sha256 == tokens.seat_hash(paper)
         db.execute(update(Seat).where(of_paper).values(kind=SeatKind.PAPER))
-    eves = Room(room.app, room.now, room.other_public_id, room.public_id, room.logins, room.seats)
+    eves = room.eves()
     do = {"renew": renew, "withdraw": withdraw}[deed]
 
     for other, token in ((eves, room.seats["chidi"]), (room, paper)):
@@ -173,7 +170,7 @@ def test_withdrawn_after_use_is_kept_when_unused_cards_go(room: Room) -> None:
 
 
 def test_mode_is_free_again_once_every_unused_card_is_withdrawn(room: Room) -> None:
-    eves = Room(room.app, room.now, room.other_public_id, room.public_id, room.logins, room.seats)
+    eves = room.eves()
     first, *_ = (one.token for one in offer(eves, batch(3)))
     withdraw(eves, first)
     with pytest.raises(Exception, match=r"(?i)foreign key"):
@@ -213,7 +210,7 @@ def test_seat_is_found_by_its_mark(room: Room) -> None:
 def test_mark_of_a_withdrawn_replaced_or_foreign_seat_finds_nothing(room: Room) -> None:
     withdraw(room, room.seats["chidi"])
     renew(room, room.seats["dana"])
-    eves = Room(room.app, room.now, room.other_public_id, room.public_id, room.logins, room.seats)
+    eves = room.eves()
     foreign = card(eves)
 
     with room.store.session() as db:

@@ -1,8 +1,6 @@
 """Thirty at once all get in, each one seat, also when a phone repeats the request."""
 
-import threading
 import uuid
-from collections import Counter
 
 import pytest
 from sqlalchemy import func, select
@@ -12,6 +10,7 @@ from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.joining import service
 from seminar.joining.service import UnknownGroup
 from seminar.models import Seat, Seminar, StakeholderGroup
+from tests.at_once import at_once
 from tests.cast import Room
 
 BURST = 30
@@ -63,23 +62,10 @@ def test_group_of_another_seminar_is_refused(room: Room) -> None:
 def test_thirty_at_once_all_get_in_also_when_each_sends_twice(room: Room) -> None:
     fresh = [tokens.new_token() for _ in range(BURST)]
     before = seats(room)
-    start = threading.Barrier(2 * BURST)
-    failed: Counter[str] = Counter()
 
-    def arrive(token: str) -> None:
-        start.wait()
-        try:
-            join(room, token, group_id=None)
-        except Exception as error:  # noqa: BLE001  A thread's failure is told below.
-            failed[repr(error)] += 1
+    heard = at_once([lambda token=token: join(room, token, group_id=None) for token in fresh * 2])
 
-    phones = [threading.Thread(target=arrive, args=(token,)) for token in fresh * 2]
-    for phone in phones:
-        phone.start()
-    for phone in phones:
-        phone.join()
-
-    assert failed == Counter()
+    assert heard == {None: 2 * BURST}
     assert seats(room) == before + BURST
 
 
@@ -89,20 +75,13 @@ def test_five_hundred_at_once_all_get_in(room: Room) -> None:
         seminar_id = room.seminar(db).id
     fresh = [arrival(room, seminar_id, None) for _ in range(500)]
     before = seats(room)
-    heard: list[object] = []
-    start = threading.Barrier(len(fresh))
 
-    def arrive(arrival: service.Arrival) -> None:
-        start.wait()
-        heard.append(arrivals.do(arrival, key=tokens.seat_hash(arrival.token)))
+    def arrive(arrival: service.Arrival) -> object:
+        return arrivals.do(arrival, key=tokens.seat_hash(arrival.token))
 
-    phones = [threading.Thread(target=arrive, args=(arrival,)) for arrival in fresh]
-    for phone in phones:
-        phone.start()
-    for phone in phones:
-        phone.join()
+    heard = at_once([lambda arrival=arrival: arrive(arrival) for arrival in fresh])
 
-    assert heard == [None] * 500
+    assert heard == {None: 500}
     assert seats(room) == before + 500
 
 

@@ -10,7 +10,6 @@ from seminar.models import Seat
 from tests.cast import Room
 from tests.client import Browser
 from tests.ranking.stage import address, answers, open_round, places, send, taking_part
-from tests.ranking.test_service import eves
 
 
 def test_untouched_list_is_no_answer(room: Room) -> None:
@@ -106,7 +105,7 @@ def test_unreadable_answer_to_a_round_that_is_not_running_is_not_found(room: Roo
 
 def test_answer_to_another_seminars_round_is_not_found(room: Room) -> None:
     open_round(room)
-    other = open_round(eves(room))
+    other = open_round(room.eves())
 
     answer = room.phone("chidi").post(address(room, other), **places("12345"))
 
@@ -115,7 +114,7 @@ def test_answer_to_another_seminars_round_is_not_found(room: Room) -> None:
 
 
 def test_seat_of_another_seminar_is_unknown_here(room: Room) -> None:
-    other = open_round(eves(room))
+    other = open_round(room.eves())
     eve = Browser(room.app).hold_seat(room.other_public_id, room.seats["chidi"])
 
     answer = eve.post(f"/s/{room.other_public_id}/rounds/{other}/answer", **places("12345"))

@@ -6,10 +6,10 @@ from seminar.facilitation import service as facilitation
 from seminar.facilitation.refusals import PaperEnteredOnce, RoundCounted, RoundStillOpen
 from seminar.ranking.paper_refusals import RankingCounted, SheetCounted
 from seminar.ranking.paper_service import Entered
+from tests.at_once import at_once
 from tests.cast import Room
 from tests.ranking.paper_stage import offered, typed, typed_twice, waiting
 from tests.ranking.stage import answers, close, open_round, taking_part
-from tests.ranking.test_races import at_once
 
 TYPISTS = 20
 

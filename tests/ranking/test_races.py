@@ -2,10 +2,8 @@
 
 import itertools
 import re
-import threading
 import uuid
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import update
@@ -14,6 +12,7 @@ from seminar import database
 from seminar.access.tokens import new_token
 from seminar.models import Round
 from seminar.ranking.refusals import NewerAnswerCounts, RoundClosed, SeatUnknown
+from tests.at_once import at_once
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.seats_stage import renew
@@ -176,23 +175,3 @@ def sending(
 ) -> Callable[[], object]:
     """Return the deed of sending an answer; it tells whether anything changed."""
     return lambda: send(room, round_id, ranking, token=token).changed
-
-
-def at_once(deeds: Sequence[Callable[[], object]]) -> Counter[object]:
-    """Do everything at the same moment; count what came of it, refusals by their class."""
-    start = threading.Barrier(len(deeds))
-    heard: list[object] = []
-
-    def do(deed: Callable[[], object]) -> None:
-        start.wait()
-        try:
-            heard.append(deed())
-        except Exception as refusal:  # noqa: BLE001  A thread's failure is told by its class.
-            heard.append(type(refusal))
-
-    threads = [threading.Thread(target=do, args=(deed,)) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return Counter(heard)

@@ -15,10 +15,10 @@ from seminar.access import tokens
 from seminar.errors import NotFound
 from seminar.joining import seats_service
 from seminar.ranking.refusals import SeatUnknown, SeatWasReissued
+from tests.at_once import at_once
 from tests.cast import Room
 from tests.joining.seats_stage import mark_of, renew, seat_of, withdraw
 from tests.ranking.stage import answers, open_round, send, taking_part
-from tests.ranking.test_races import at_once
 
 EARLIER, LATER = "1>2>3>4>5", "5>4>3>2>1"
 

@@ -233,7 +233,7 @@ def test_unknown_token_cannot_answer(room: Room) -> None:
 
 def test_round_of_another_seminar_is_not_found(room: Room) -> None:
     open_round(room)
-    other = open_round(eves(room))
+    other = open_round(room.eves())
 
     with pytest.raises(NotFound):
         send(room, other, token=room.seats["chidi"])
@@ -350,8 +350,3 @@ def test_anonymous_rounds_share_no_key(app: Flask, now: datetime) -> None:
     with room.store.session() as db:
         key = db.scalars(select(Ballot.answer_key)).one()
     assert key == tokens.answer_key(room.seats["chidi"], round_id)
-
-
-def eves(room: Room) -> Room:
-    """Return Eve's seminar as a room."""
-    return Room(room.app, room.now, room.other_public_id, room.public_id, room.logins, room.seats)

@@ -14,7 +14,6 @@ from seminar.ranking import statements
 from seminar.ranking.refusals import SeatUnknown
 from tests.cast import Room
 from tests.ranking.stage import answers, open_round, send
-from tests.ranking.test_service import eves
 
 LOWEST, HIGHEST = uuid.UUID(int=1), uuid.UUID(int=2**128 - 1)
 BESIDE = (LOWEST, HIGHEST)
@@ -128,7 +127,7 @@ def found(room: Room, held: list[str], round_ids: list[uuid.UUID]) -> list[Row]:
 
 
 def test_seat_answers_the_rounds_of_its_own_seminar(room: Room) -> None:
-    eve = eves(room)
+    eve = room.eves()
     ours, theirs, seat = open_round(room), open_round(eve), eve.new_seat()
 
     for where, round_id, token, refusal in (
