@@ -224,3 +224,7 @@ def _serve(environment: Mapping[str, str]) -> NoReturn:
     sys.stdout.flush()
     command = [sys.executable, "-m", "gunicorn", "-c", str(paths.GUNICORN), paths.FACTORY]
     os.execve(sys.executable, command, environment)  # noqa: S606
+
+
+if __name__ == "__main__":
+    main(prog_name="seminar")

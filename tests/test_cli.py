@@ -153,7 +153,7 @@ def test_the_demo_leaves_its_note_and_touches_no_other_store(seminar, tmp_path):
 def test_the_demo_is_served_where_it_says(tmp_path):
     bind = f"127.0.0.1:{free_port()}"
     environment = {**os.environ, "SEMINAR_INSTANCE": str(tmp_path), "SEMINAR_BIND": bind}
-    command = [sys.executable, "-c", "from seminar.cli import main; main()", "demo"]
+    command = [sys.executable, "-m", "seminar.cli", "demo"]
 
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

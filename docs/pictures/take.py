@@ -47,7 +47,7 @@ def main() -> None:
 def _demo() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as instance:
         environment = {**os.environ, "SEMINAR_INSTANCE": instance, "SEMINAR_BIND": BIND}
-        command = [sys.executable, "-c", "from seminar.cli import main; main()", "demo"]
+        command = [sys.executable, "-m", "seminar.cli", "demo"]
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         ) as demo:
