@@ -70,12 +70,7 @@ def sheet_code(batch: str, seminar_id: uuid.UUID, number: int) -> str:
 
     It is that person's token. Nobody keeps it: printing the same batch again makes it again.
     """
-    left = int.from_bytes(_hash("sheet", batch, seminar_id.hex, str(number)), "big")
-    signs = []
-    for _ in range(SHEET_LENGTH):
-        left, sign = divmod(left, len(ALPHABET))
-        signs.append(ALPHABET[sign])
-    return "".join(signs)
+    return _signs(_hash("sheet", batch, seminar_id.hex, str(number)), length=SHEET_LENGTH)
 
 
 def is_sheet_code(text: str) -> bool:
@@ -98,12 +93,7 @@ def seat_mark(token_sha256: bytes) -> str:
 
     It says little of the hash and nothing of the token. Two seats of a large hall may share one.
     """
-    number = int.from_bytes(hashlib.sha256(b"mark|" + token_sha256).digest()[:8])
-    signs = ""
-    for _ in range(MARK_LENGTH):
-        number, place = divmod(number, len(ALPHABET))
-        signs += ALPHABET[place]
-    return signs
+    return _signs(hashlib.sha256(b"mark|" + token_sha256).digest()[:8], length=MARK_LENGTH)
 
 
 def answer_key(token: str, scope: uuid.UUID) -> bytes:
@@ -124,6 +114,15 @@ def login_hash(token: str) -> bytes:
 def invitation_hash(token: str) -> bytes:
     """Return what the store knows an invitation by."""
     return _hash("invitation", token)
+
+
+def _signs(digest: bytes, *, length: int) -> str:
+    """Write a hash, or so much of it as fits, in the signs of the alphabet."""
+    left, signs = int.from_bytes(digest), ""
+    for _ in range(length):
+        left, place = divmod(left, len(ALPHABET))
+        signs += ALPHABET[place]
+    return signs
 
 
 def _hash(*parts: str) -> bytes:

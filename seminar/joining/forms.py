@@ -14,7 +14,7 @@ from seminar.access import tokens
 from seminar.core.terms import IdentityMode
 from seminar.joining.queries import JoiningPage
 from seminar.joining.service import Arrival, PromiseChanged
-from seminar.web.forms import Form, LineField
+from seminar.web.forms import Form, LineField, SecretField
 
 LONGEST_NAME = 80
 NOT_SAID = ""
@@ -47,7 +47,7 @@ class JoinForm(Form):
     `mode` carries back what the page promised about names. Only the named mode asks for a name.
     """
 
-    token = HiddenField()
+    token = SecretField()
     mode = HiddenField()
     name = LineField(
         _l("Your name"),
@@ -76,7 +76,6 @@ class JoinForm(Form):
         if seminar.mode is not IdentityMode.NAMED:
             del self.name
         if not self.is_submitted():
-            self.token.data = tokens.new_token()
             self.mode.data = seminar.mode.value
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
@@ -91,12 +90,6 @@ class JoinForm(Form):
         self.mode.data = self._promised.value
         self.mode.errors = [gettext(PromiseChanged.sentence)]
         self.consent.data = False
-
-    def validate_token(self, field: HiddenField) -> None:
-        """Replace a token that is none; the page is then sent again with the new one."""
-        if not tokens.is_token(field.data or ""):
-            field.data = tokens.new_token()
-            raise ValidationError(gettext("Please send this again."))
 
     @property
     def group_id(self) -> uuid.UUID | None:

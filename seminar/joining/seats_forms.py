@@ -8,9 +8,8 @@ from wtforms.validators import DataRequired, ValidationError
 from seminar.access import tokens
 from seminar.core.text import clean_line
 from seminar.joining.cards_service import MOST_CARDS, Batch
-from seminar.web.forms import Form, LineField, NumberField, ProseField
-
-LONGEST_NAME = 80
+from seminar.joining.forms import LONGEST_NAME
+from seminar.web.forms import Form, LineField, NumberField, ProseField, SecretField
 
 
 class MarkForm(Form):
@@ -23,27 +22,17 @@ class MarkForm(Form):
         return tokens.read_code(self.mark.data)
 
 
-class SecretForm(Form):
-    """A form that makes something once, however often it is sent."""
-
-    secret = HiddenField(default=tokens.new_token)
-
-    def validate_secret(self, field: HiddenField) -> None:
-        """Replace a secret that is none; the page is then sent again with the new one."""
-        if not tokens.is_token(field.data or ""):
-            field.data = tokens.new_token()
-            raise ValidationError(gettext("Please send this again."))
-
-
-class RenewForm(SecretForm):
+class RenewForm(Form):
     """A new link for a seat, as the page showed it."""
 
+    secret = SecretField()
     mark = HiddenField()
 
 
-class CardsForm(SecretForm):
+class CardsForm(Form):
     """How many cards are wanted, and for whom where names are kept."""
 
+    secret = SecretField()
     names = ProseField(_l("Names, one on each line"), render_kw={"rows": 8})
     number = NumberField(
         _l("Number of cards"),

@@ -5,14 +5,13 @@ import uuid
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import HiddenField
 from wtforms.validators import DataRequired, ValidationError
 
 from seminar.access import tokens
 from seminar.core.ballot import UnreadableOrder
 from seminar.ranking.forms import sent_answer
 from seminar.ranking.paper_service import SheetEntry
-from seminar.web.forms import Form, LineField, NumberField
+from seminar.web.forms import Form, LineField, NumberField, SecretField
 
 MOST_PEOPLE = 100
 
@@ -20,24 +19,13 @@ MOST_PEOPLE = 100
 class SheetsForm(Form):
     """How many people are to answer on paper. The batch makes printing again harmless."""
 
-    batch = HiddenField()
+    batch = SecretField()
     people = NumberField(
         _l("People on paper"),
         least=1,
         most=MOST_PEOPLE,
         message=_l("Please type a number from 1 to 100."),
     )
-
-    def __init__(self) -> None:
-        super().__init__()
-        if not self.is_submitted():
-            self.batch.data = tokens.new_token()
-
-    def validate_batch(self, field: HiddenField) -> None:
-        """Replace a batch that is none; the page is then sent again with the new one."""
-        if not tokens.is_token(field.data or ""):
-            field.data = tokens.new_token()
-            raise ValidationError(gettext("Please send this again."))
 
 
 class SheetCodeForm(Form):

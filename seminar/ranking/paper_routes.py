@@ -107,7 +107,7 @@ def set_aside(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
                 db, visit.seminar, round_id, account_id=visit.account_id, now=now()
             )
     except PaperRefused as refusal:
-        return _overview(visit, SheetsForm(), refused=_(str(refusal))), refusal.status
+        return _overview(visit, SheetsForm(formdata=None), refused=_(str(refusal))), refusal.status
     if entries:
         flash(ngettext("%(num)d entry was set aside.", "%(num)d entries were set aside.", entries))
     else:

@@ -101,12 +101,12 @@ def enter_sheet(
     first = first_entry(db, running.id, seat)
     if first is not None and first.form_id == entry.form_id:
         return Entered.ONCE
-    if first is None or not _is_equal(first, entry):
-        db.merge(_row(entry, seat, account_id=account_id))
-        came_of_it = Entered.ONCE if first is None else Entered.DIFFERENT
-    else:
+    if first is not None and _is_equal(first, entry):
         _count(db, seminar, entry, first, seat=seat)
         came_of_it = Entered.COUNTED
+    else:
+        db.merge(_row(entry, seat, account_id=account_id))
+        came_of_it = Entered.ONCE if first is None else Entered.DIFFERENT
     journal.record(
         db,
         seminar,

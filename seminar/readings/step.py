@@ -31,10 +31,6 @@ class Step:
             return self.item.id.hex
         return f"{self.item.id.hex}-{self.round.id.hex}-{self.round.state.value}"
 
-    def is_open_round(self) -> bool:
-        """Whether a round is being answered right now."""
-        return self.round is not None and self.round.state is RoundState.OPEN
-
 
 def current_step(db: Session, seminar_id: uuid.UUID) -> Step:
     """Return the running item and the latest attempt of its round, in one statement."""

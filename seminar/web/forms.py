@@ -7,9 +7,11 @@ from gettext import NullTranslations
 from typing import Any
 
 from babel.support import Translations
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
+    HiddenField,
     IntegerField,
     RadioField,
     SelectChoice,
@@ -20,6 +22,7 @@ from wtforms import (
 from wtforms.i18n import messages_path
 from wtforms.validators import StopValidation
 
+from seminar.access import tokens
 from seminar.core.text import clean, clean_line
 from seminar.web.languages import current_language
 
@@ -70,6 +73,23 @@ class NumberField(IntegerField):  # type: ignore[misc]
         if self.data is None or not self.flags.min <= self.data <= self.flags.max:
             self.errors.clear()
             raise StopValidation(self._message)
+
+
+class SecretField(HiddenField):  # type: ignore[misc]
+    """A secret made when the form is, by which the same form sent twice is known again."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(default=tokens.new_token, **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was sent; a form without its secret gets none from us."""
+        self.data = valuelist[0] if valuelist else ""
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Replace a secret that is none; the page is then sent again with the new one."""
+        if not tokens.is_token(self.data):
+            self.data = tokens.new_token()
+            raise StopValidation(gettext("Please send this again."))
 
 
 class WordField(SelectField):  # type: ignore[misc]
