@@ -4,15 +4,16 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from seminar.access import tokens
-from seminar.core.terms import IdentityMode, RoundState, SeatKind, SeatState
+from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.models import Account, Question, Round, Seat
 from seminar.planning import service as planning
 from seminar.ranking.service import answer_key
 from tests.cast import Room
-from tests.ranking.stage import address, close, open_round
+from tests.facilitation.day import Day
+from tests.ranking.stage import address, open_round
 
 # A round and the key of an answer in it.
 Place = tuple[uuid.UUID, bytes]
@@ -42,24 +43,10 @@ class Hall:
         return [Chair(token, self) for token in fresh]
 
     def ask_again(self) -> "Hall":
-        """Set the round aside and ask once more; return the hall with the new attempt open."""
-        close(self.room, self.round_id)
-        with self.room.store.session() as db, self.room.store.writing(db):
-            earlier = db.get_one(Round, self.round_id)
-            db.execute(
-                update(Round).where(Round.id == earlier.id).values(void_reason="A bad question.")
-            )
-            again = Round(
-                question_id=earlier.question_id,
-                agenda_item_id=earlier.agenda_item_id,
-                number=earlier.number,
-                attempt=earlier.attempt + 1,
-                state=RoundState.OPEN,
-                opened_at=self.room.now,
-            )
-            db.add(again)
-            db.flush()
-            return replace(self, round_id=again.id)
+        """Close the round and ask it again; return the hall with the new attempt open."""
+        day = Day(self.room)
+        day.close(self.round_id)
+        return replace(self, round_id=day.ask_again(self.round_id))
 
 
 @dataclass(frozen=True)
