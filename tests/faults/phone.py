@@ -23,14 +23,18 @@ class Phone:
 
     def send(self, chair: Chair, answer: Answer) -> int | None:
         """Send an answer; return the status, or None when no answer came back."""
+        return self.post(chair.address, fields(answer), cookie=chair.cookie)
+
+    def post(self, address: str, form: dict[str, object], *, cookie: str) -> int | None:
+        """Send a form; return the status, or None when no answer came back."""
         try:
             if not self._csrf:
                 self.open_page()
             self._connection.request(
                 "POST",
-                chair.address,
-                urllib.parse.urlencode({"csrf_token": self._csrf, **fields(answer)}),
-                {"Content-Type": FORM, "Cookie": f"{self._session}; {chair.cookie}"},
+                address,
+                urllib.parse.urlencode({"csrf_token": self._csrf, **form}),
+                {"Content-Type": FORM, "Cookie": f"{self._session}; {cookie}"},
             )
             return self._read()[0]
         except (OSError, http.client.HTTPException):

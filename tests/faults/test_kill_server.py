@@ -1,6 +1,7 @@
 """The server is killed while phones send: what was acknowledged is there, once and as it was.
 
 The phones sit in three seminars, one of each identity mode, and most of them change their answer.
+Meanwhile the team types sheets in and gives seats new links.
 """
 
 import random
@@ -9,6 +10,7 @@ from contextlib import closing
 
 from seminar.core.terms import IdentityMode
 from tests.faults.arena import Arena
+from tests.faults.desk import Desk
 from tests.faults.hall import CARDS
 from tests.faults.phone import Phone
 from tests.faults.phones import ROTATED, Phones
@@ -29,7 +31,7 @@ def test_a_killed_server_loses_doubles_and_alters_nothing(open_arena, is_full, t
     set_aside = ask_again_after_some_answered(arena, server.port)
     restarts = []
 
-    with Phones(arena, server.port) as phones:
+    with Phones(arena, server.port) as phones, Desk(arena, server.port) as desk:
         for kill in range(1, size["kills"] + 1):
             phones.wait_for(kill * size["acknowledged"] // size["kills"] - chance.randrange(20))
             server.kill()
@@ -43,11 +45,14 @@ def test_a_killed_server_loses_doubles_and_alters_nothing(open_arena, is_full, t
         seats=len(phones.heard),
         replayed=phones.replays,
         statuses=dict(phones.statuses),
-        verdict=verdict(arena, phones),
+        sheets=desk.sheets,
+        renewed=desk.renewed,
+        verdict=verdict(arena, phones, desk),
         restart_median=round(statistics.median(restarts), 2),
         restart_longest=round(max(restarts), 2),
     )
-    assert verdict(arena, phones) == CLEAN
+    assert verdict(arena, phones, desk) == CLEAN
+    assert min(desk.sheets, desk.renewed) > 0
     assert set(phones.statuses) <= {303, 409, "lost"}
     assert phones.acknowledged >= size["acknowledged"]
     assert arena.set_aside() == set_aside

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tests.faults.arena import Arena
+from tests.faults.desk import Desk
 from tests.faults.phones import Phones
 
 
@@ -21,11 +22,11 @@ class Verdict:
 CLEAN = Verdict(lost=0, doubled=0, altered=0, refused=0)
 
 
-def verdict(arena: Arena, phones: Phones) -> Verdict:
-    """Compare the store with what the phones heard, after they have ended."""
+def verdict(arena: Arena, *senders: Phones | Desk) -> Verdict:
+    """Compare the store with what the senders heard, after they have ended."""
     stored = Counter(place for place, _ in arena.answers())
     answers = dict(arena.answers())
-    heard = {chair.place: seat for chair, seat in phones.heard.items()}
+    heard = {chair.place: seat for sender in senders for chair, seat in sender.heard.items()}
     acknowledged = {place for place, seat in heard.items() if seat.acknowledged}
     return Verdict(
         lost=sum(place not in answers for place in acknowledged),
@@ -34,6 +35,6 @@ def verdict(arena: Arena, phones: Phones) -> Verdict:
             place not in heard or answer not in heard[place].allowed()
             for place, answer in answers.items()
         ),
-        refused=len(phones.wrong),
+        refused=sum(len(sender.wrong) for sender in senders),
         integrity=arena.integrity(),
     )
