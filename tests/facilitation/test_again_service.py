@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from seminar.core.ballot import AnswerKind
 from seminar.core.terms import ItemKind, ItemState, RoundState
 from seminar.facilitation import again_service, service
-from seminar.facilitation.queries import SetAside, console_page
+from seminar.facilitation.queries import SetAside
 from seminar.facilitation.refusals import (
     NoSuchRound,
     ReasonMissing,
@@ -14,15 +14,15 @@ from seminar.facilitation.refusals import (
     RoundOfPast,
     RoundWasSetAside,
 )
-from seminar.facilitation.screen_queries import Scene, screen_page
+from seminar.facilitation.screen_queries import Scene
 from seminar.models import Ballot, Participation, Result, Round, Seminar
 from seminar.ranking import service as ranking
-from seminar.ranking.queries import order_page
 from seminar.ranking.refusals import RoundClosed
 from seminar.readings.round import answered, stored_result
-from seminar.readings.step import current_step, last_round
+from seminar.readings.step import last_round
 from tests.at_once import at_once, each_at_once
 from tests.facilitation.day import ORDERS, REASON, Day, opposite
+from tests.facilitation.shown import console, phone, screen
 from tests.ranking.stage import send
 
 DEEDS = (again_service.set_aside, again_service.ask_again)
@@ -49,24 +49,6 @@ def rows(day: Day, table: type[Ballot | Participation | Round]) -> int:
 def result(day: Day, round_id):
     with day.room.store.session() as db:
         return stored_result(db, round_id)
-
-
-def console(day: Day):
-    with day.room.store.session() as db:
-        return console_page(db, day.room.seminar(db), "en")
-
-
-def screen(day: Day):
-    with day.room.store.session() as db:
-        return screen_page(db, day.room.seminar(db), "en")
-
-
-def phone(day: Day, token: str):
-    """Return the page of the running round as the holder of a seat gets it."""
-    with day.room.store.session() as db:
-        seminar = day.room.seminar(db)
-        step = current_step(db, seminar.id)
-        return order_page(db, seminar, item=step.item, round=step.round, token=token, language="en")
 
 
 @pytest.mark.parametrize("state", LED_TO)

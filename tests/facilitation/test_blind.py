@@ -16,14 +16,19 @@ from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from seminar.core.ballot import AnswerKind
-from seminar.core.terms import IdentityMode, ItemKind, MarkValue, RoundState
-from seminar.facilitation import service
+from seminar.core.terms import IdentityMode, RoundState
 from seminar.models import Ballot, Round
 from seminar.ranking import service as ranking
 from tests.cast import Room, furnish_room
-from tests.debate.stage import noted, weigh, written
 from tests.facilitation.day import ORDERS, Day, opposite
-from tests.facilitation.walk import Seen, pages_of, state_of, streams_of, walked
+from tests.facilitation.walk import (
+    Seen,
+    opened_second_round,
+    pages_of,
+    state_of,
+    streams_of,
+    walked,
+)
 
 ORDER, TOGETHER = AnswerKind.ORDER.value, AnswerKind.TOGETHER.value
 ANSWERS = [(ORDER, order) for order in ORDERS] + [(TOGETHER, "")] * 2
@@ -58,15 +63,7 @@ def room(app: Flask, now: datetime, mode: IdentityMode) -> Room:
 @pytest.fixture
 def round_id(day: Day) -> uuid.UUID:
     """A second round that is being answered, after a first one that was shown and a debate."""
-    day.lead(service.set_head_count, 14)
-    first = day.open_round()
-    day.answer(first, ORDERS, together=2)
-    day.show(first)
-    day.start(ItemKind.DEBATE)
-    weigh(day.room, "dana", written(day.room), MarkValue.AGREE)
-    noted(day.room)
-    second = day.open_round(nth=1)
-    day.answer(second, ORDERS, together=2)
+    second = opened_second_round(day)
     cast(day, second, day.room.seats["dana"], "1>2>3>4>5", revision=1)
     return second
 

@@ -12,13 +12,18 @@ from pypdf import PdfReader
 from sqlalchemy import select, update
 from werkzeug.test import TestResponse
 
-from seminar.core.terms import IdentityMode, ItemKind, MarkValue
-from seminar.facilitation import service
+from seminar.core.terms import IdentityMode, ItemKind
 from seminar.models import Base, Seminar
 from tests.cast import GUEST, Room, furnish_room
-from tests.debate.stage import noted, weigh, written
-from tests.facilitation.day import ORDERS, Day
-from tests.facilitation.walk import Seen, pages_of, state_of, streams_of, walked
+from tests.facilitation.day import Day
+from tests.facilitation.walk import (
+    Seen,
+    opened_second_round,
+    pages_of,
+    state_of,
+    streams_of,
+    walked,
+)
 
 # The endpoints on which the team may read the names, and who of the team.
 MAY_SHOW_NAMES = frozenset({"seats.overview", "seats.seat", "seats.new_link", "seats.withdrawal"})
@@ -36,16 +41,7 @@ def room(app: Flask, now: datetime) -> Room:
 @pytest.fixture
 def round_id(day: Day) -> uuid.UUID:
     """A second round that is being answered, after a first one that was shown and a debate."""
-    day.lead(service.set_head_count, 14)
-    first = day.open_round()
-    day.answer(first, ORDERS, together=2)
-    day.show(first)
-    day.start(ItemKind.DEBATE)
-    weigh(day.room, "dana", written(day.room), MarkValue.AGREE)
-    noted(day.room)
-    second = day.open_round(nth=1)
-    day.answer(second, ORDERS, together=2)
-    return second
+    return opened_second_round(day)
 
 
 def test_no_name_stands_where_it_may_not(day: Day, round_id: uuid.UUID) -> None:

@@ -5,18 +5,17 @@ from sqlalchemy import select
 
 from seminar.core.terms import ItemKind, QuestionKind, RoundState
 from seminar.facilitation import service
-from seminar.facilitation.queries import console_page
-from seminar.facilitation.screen_queries import Scene, screen_page
+from seminar.facilitation.screen_queries import Scene
 from seminar.frameworks import practice
 from seminar.models import Question, Result
 from seminar.outcome.documents import note_draft
 from seminar.outcome.queries import note_facts
 from seminar.planning.areas_service import AreaDraft, save_areas
 from seminar.planning.fixed import areas_are_fixed
-from seminar.ranking.queries import order_page
 from seminar.readings.step import current_step, is_beginning, last_round
 from tests.core.note.document_text import document_text
 from tests.facilitation.day import ORDERS, Day, opposite
+from tests.facilitation.shown import console, phone, screen
 
 TIMES_OF_DAY = ("Early morning", "Late morning", "Early afternoon", "Late afternoon", "Evening")
 SAYS_SO = "not part of the seminar’s result"
@@ -29,23 +28,6 @@ def tried(day: Day):
     round_id = day.practise()
     day.answer(round_id, ORDERS)
     return round_id
-
-
-def console(day: Day):
-    with day.room.store.session() as db:
-        return console_page(db, day.room.seminar(db), "en")
-
-
-def screen(day: Day):
-    with day.room.store.session() as db:
-        return screen_page(db, day.room.seminar(db), "en")
-
-
-def phone(day: Day, token: str):
-    with day.room.store.session() as db:
-        seminar = day.room.seminar(db)
-        step = current_step(db, seminar.id)
-        return order_page(db, seminar, item=step.item, round=step.round, token=token, language="en")
 
 
 def facts(day: Day):

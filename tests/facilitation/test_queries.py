@@ -8,25 +8,15 @@ from seminar.charts.place_rows import place_rows
 from seminar.core.terms import ItemKind, ItemState, MarkValue, RoundState
 from seminar.facilitation import service
 from seminar.facilitation.head_to_head import head_to_head
-from seminar.facilitation.queries import console_page
-from seminar.facilitation.screen_queries import Scene, screen_page
+from seminar.facilitation.screen_queries import Scene
 from seminar.models import AgendaItem
 from seminar.readings.round import stored_result
 from tests.debate.stage import noted, weigh, written
 from tests.facilitation.day import ORDERS, opposite
+from tests.facilitation.shown import console, screen
 from tests.statements import statements
 
 NAMES = ("One", "Two", "Three", "Four", "Five")
-
-
-def console(day):
-    with day.room.store.session() as db:
-        return console_page(db, day.room.seminar(db), "en")
-
-
-def screen(day):
-    with day.room.store.session() as db:
-        return screen_page(db, day.room.seminar(db), "en")
 
 
 def test_console_before_the_day_offers_the_first_item(day):

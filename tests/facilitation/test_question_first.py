@@ -5,26 +5,16 @@ from sqlalchemy import select
 
 from seminar.core.terms import ItemKind, RoundState
 from seminar.facilitation import service
-from seminar.facilitation.queries import console_page
 from seminar.facilitation.refusals import RoundNotOpenedYet
-from seminar.facilitation.screen_queries import Scene, screen_page
+from seminar.facilitation.screen_queries import Scene
 from seminar.models import AgendaItem, Round
 from seminar.ranking.refusals import RoundNotOpened
 from seminar.readings.round import answered
 from tests.at_once import at_once
 from tests.facilitation.day import ORDERS
+from tests.facilitation.shown import console, screen
 from tests.facilitation.test_routes import primary
 from tests.ranking.stage import send
-
-
-def console(day):
-    with day.room.store.session() as db:
-        return console_page(db, day.room.seminar(db), "en")
-
-
-def screen(day):
-    with day.room.store.session() as db:
-        return screen_page(db, day.room.seminar(db), "en")
 
 
 def rounds(day):

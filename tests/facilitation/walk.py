@@ -5,12 +5,28 @@ import uuid
 
 from werkzeug.test import TestResponse
 
+from seminar.core.terms import ItemKind, MarkValue
+from seminar.facilitation import service
 from tests.client import Browser
-from tests.debate.stage import noted
-from tests.facilitation.day import Day
+from tests.debate.stage import noted, weigh, written
+from tests.facilitation.day import ORDERS, Day
 from tests.joining.seats_stage import seat_of
 
 Seen = tuple[str, str]
+
+
+def opened_second_round(day: Day) -> uuid.UUID:
+    """Let a first round be shown and debated; return a second one that is being answered."""
+    day.lead(service.set_head_count, 14)
+    first = day.open_round()
+    day.answer(first, ORDERS, together=2)
+    day.show(first)
+    day.start(ItemKind.DEBATE)
+    weigh(day.room, "dana", written(day.room), MarkValue.AGREE)
+    noted(day.room)
+    second = day.open_round(nth=1)
+    day.answer(second, ORDERS, together=2)
+    return second
 
 
 def pages_of(day: Day, round_id: uuid.UUID) -> dict[str, str]:

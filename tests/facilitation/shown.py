@@ -1,0 +1,27 @@
+"""What console, big screen and phones are given at this moment of a day."""
+
+from seminar.facilitation.queries import ConsolePage, console_page
+from seminar.facilitation.screen_queries import ScreenPage, screen_page
+from seminar.ranking.queries import OrderPage, order_page
+from seminar.readings.step import current_step
+from tests.facilitation.day import Day
+
+
+def console(day: Day) -> ConsolePage:
+    """Return the console as the facilitator gets it."""
+    with day.room.store.session() as db:
+        return console_page(db, day.room.seminar(db), "en")
+
+
+def screen(day: Day) -> ScreenPage:
+    """Return the big screen as the room gets it."""
+    with day.room.store.session() as db:
+        return screen_page(db, day.room.seminar(db), "en")
+
+
+def phone(day: Day, token: str) -> OrderPage:
+    """Return the page of the running round as the holder of a seat gets it."""
+    with day.room.store.session() as db:
+        seminar = day.room.seminar(db)
+        step = current_step(db, seminar.id)
+        return order_page(db, seminar, item=step.item, round=step.round, token=token, language="en")
