@@ -1,6 +1,7 @@
 """How much the orders agree: Kendall's W in words, spread, and areas that split the room."""
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +12,8 @@ from seminar.core.profile import Profile
 
 SPLIT_SHARE = Fraction(3, 10)
 SPLIT_ORDERS = 6
+
+Quartiles = tuple[Fraction, Fraction, Fraction]
 
 
 class AgreementBand(StrEnum):
@@ -87,19 +90,16 @@ def agreement_band(w: Fraction) -> AgreementBand:
     return list(AgreementBand)[min(int(w * 5), 4)]
 
 
-def quartiles(profile: Profile, area: int) -> tuple[Fraction, Fraction, Fraction] | None:
-    """Return lower quartile, median and upper quartile of the area's place.
+def quartiles(profile: Profile) -> tuple[Quartiles, ...]:
+    """Return lower quartile, median and upper quartile of the place of area 1 to m.
 
-    Over the complete orders, by linear interpolation between mid-ranks; None without any.
+    Over the complete orders, by linear interpolation between mid-ranks; empty without any.
     Source: docs/methods.md, "Spread".
     """
-    doubled = sorted(
-        (ranking.doubled_places()[area], count) for ranking, count in profile.complete().counts
-    )
-    n = sum(count for _, count in doubled)
-    if n == 0:
-        return None
-    return (_quantile(doubled, n, 1), _quantile(doubled, n, 2), _quantile(doubled, n, 3))
+    complete = profile.complete()
+    if not complete.n:
+        return ()
+    return tuple(_quartiles(places) for places in complete.doubled_place_counts())
 
 
 def consensus_on(histogram: Sequence[Fraction]) -> Fraction | None:
@@ -141,16 +141,19 @@ def split_areas(profile: Profile) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _quantile(doubled: list[tuple[int, int]], n: int, quarter: int) -> Fraction:
-    steps, remainder = divmod((n - 1) * quarter, 4)
-    lower = _at(doubled, steps)
-    upper = _at(doubled, min(steps + 1, n - 1))
-    return Fraction(lower, 2) + Fraction(upper - lower, 2) * Fraction(remainder, 4)
+def _quartiles(places: Mapping[int, int]) -> Quartiles:
+    doubled = sorted(places)
+    ends = list(accumulate(places[place] for place in doubled))
 
+    def at(position: int) -> int:
+        return doubled[bisect(ends, position)]
 
-def _at(doubled: list[tuple[int, int]], position: int) -> int:
-    passed = accumulate(count for _, count in doubled)
-    return next(place for (place, _), end in zip(doubled, passed, strict=True) if position < end)
+    def quantile(quarter: int) -> Fraction:
+        steps, remainder = divmod((ends[-1] - 1) * quarter, 4)
+        lower, upper = at(steps), at(min(steps + 1, ends[-1] - 1))
+        return Fraction(lower, 2) + Fraction(upper - lower, 2) * Fraction(remainder, 4)
+
+    return quantile(1), quantile(2), quantile(3)
 
 
 def _layer_agreement(layer: list[int]) -> Fraction:

@@ -36,18 +36,21 @@ class Pairwise:
 
 def compare_pairs(profile: Profile) -> Pairwise:
     """Return the pairwise counts of all orders; "no view" is read as no opinion."""
-    size = profile.areas
-    above = [[0] * size for _ in range(size)]
-    ties = [[0] * size for _ in range(size)]
+    # A row of counts is one large number with a slot for each column, so that an order adds
+    # to a whole row at once: two hundred areas would otherwise be forty thousand additions.
+    width = profile.n.bit_length()
+    cells = [1 << width * column for column in range(profile.areas)]
+    above, ties = [0] * profile.areas, [0] * profile.areas
     for ranking, count in profile.counts:
-        doubled = ranking.doubled_places()
-        for area, place in doubled.items():
-            for other, other_place in doubled.items():
-                if place < other_place:
-                    above[area - 1][other - 1] += count
-                elif place == other_place and area != other:
-                    ties[area - 1][other - 1] += count
-    return Pairwise(tuple(range(1, size + 1)), _frozen(above), _frozen(ties))
+        behind = sum(cells[area - 1] for tier in ranking.tiers for area in tier)
+        for tier in ranking.tiers:
+            level = sum(cells[area - 1] for area in tier)
+            behind -= level
+            for area in tier:
+                above[area - 1] += count * behind
+                ties[area - 1] += count * (level - cells[area - 1])
+    areas = tuple(range(1, profile.areas + 1))
+    return Pairwise(areas, _unpacked(above, width), _unpacked(ties, width))
 
 
 def head_to_head(pairs: Pairwise) -> Matrix:
@@ -152,5 +155,6 @@ def _part(matrix: Matrix, rows: Sequence[int]) -> Matrix:
     return tuple(tuple(matrix[row][column] for column in rows) for row in rows)
 
 
-def _frozen(matrix: list[list[int]]) -> Matrix:
-    return tuple(tuple(row) for row in matrix)
+def _unpacked(rows: Sequence[int], width: int) -> Matrix:
+    slot = (1 << width) - 1
+    return tuple(tuple(row >> width * column & slot for column in range(len(rows))) for row in rows)

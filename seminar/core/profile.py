@@ -1,5 +1,6 @@
 """The orders of one round as a histogram of distinct orders."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -73,11 +74,18 @@ class Profile:
 
     def doubled_rank_sums(self) -> tuple[int, ...]:
         """Return twice the sum of mid-ranks of each area over the complete orders."""
-        sums = [0] * self.areas
+        return tuple(
+            sum(doubled * count for doubled, count in places.items())
+            for places in self.doubled_place_counts()
+        )
+
+    def doubled_place_counts(self) -> tuple[Counter[int], ...]:
+        """Return for each area how many complete orders give it which mid-rank, doubled."""
+        counts: list[Counter[int]] = [Counter() for _ in range(self.areas)]
         for ranking, count in self.complete().counts:
             for area, doubled in ranking.doubled_places().items():
-                sums[area - 1] += doubled * count
-        return tuple(sums)
+                counts[area - 1][doubled] += count
+        return tuple(counts)
 
     def position_counts(self) -> tuple[tuple[Fraction, ...], ...]:
         """Return for each area how many complete orders have it in place 1 to m.
@@ -85,9 +93,8 @@ class Profile:
         A mid-rank between two places counts half in each of the two.
         """
         halves = [[0] * self.areas for _ in range(self.areas)]
-        for ranking, count in self.complete().counts:
-            for area, doubled in ranking.doubled_places().items():
-                lower, upper = doubled // 2, (doubled + 1) // 2
-                halves[area - 1][lower - 1] += count
-                halves[area - 1][upper - 1] += count
+        for row, places in zip(halves, self.doubled_place_counts(), strict=True):
+            for doubled, count in places.items():
+                row[doubled // 2 - 1] += count
+                row[(doubled + 1) // 2 - 1] += count
         return tuple(tuple(Fraction(half, 2) for half in row) for row in halves)

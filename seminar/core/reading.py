@@ -232,23 +232,17 @@ def _standings(orders: Profile, averages: Mapping[int, Fraction]) -> tuple[Stand
     tied = {area for tier in order if len(tier) > 1 for area in tier}
     without = [area for area in range(1, orders.areas + 1) if area not in averages]
     listed = [area for tier in order for area in tier] + without
+    spread = quartiles(orders)
     return tuple(
         Standing(
             area,
             place_of.get(area),
             area in tied,
             float(averages[area]) if area in averages else None,
-            *_spread(orders, area),
+            *(map(float, spread[area - 1]) if spread else (None, None, None)),
         )
         for area in listed
     )
-
-
-def _spread(orders: Profile, area: int) -> tuple[float | None, float | None, float | None]:
-    found = quartiles(orders, area)
-    if found is None:
-        return None, None, None
-    return float(found[0]), float(found[1]), float(found[2])
 
 
 def _whole(pairs: Pairwise, part: Matrix, areas: int) -> Matrix:

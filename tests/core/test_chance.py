@@ -36,6 +36,28 @@ def test_chi_square_has_its_tabled_values(chi2: float, df: int, expected: float)
     assert chi_square_probability(chi2, df) == pytest.approx(expected)
 
 
+def test_chi_square_of_a_large_room_exceeds_no_float() -> None:
+    assert chi_square_probability(14_774.0, 199) == 0.0
+    assert chi_square_probability(199.0, 200) == pytest.approx(0.5066733396800223)
+    assert chi_square_probability(1e-9, 399) == pytest.approx(1.0)
+
+
+def test_twelve_areas_with_ties_have_few_arrangements() -> None:
+    letters = "ABCDEFGHIJKL"
+    profile = profile_of([f"1 A{{{letters[1:]}}}", f"1 A{{{letters[1:]}}}"], letters)
+
+    assert arrangements(profile) == 12
+    assert exact_probability(profile) == pytest.approx(1 / 12)
+
+
+def test_many_areas_use_chi_square() -> None:
+    profile = Profile.from_histogram(21, [(">".join(map(str, range(1, 22))), 3)])
+
+    found = probability(profile, chi2=60.0, seed=1)
+
+    assert found == (chi_square_probability(60.0, 20), ProbabilityMethod.CHI_SQUARE)
+
+
 def test_handful_is_exact() -> None:
     profile = profile_of(["3 ABC"], "ABC")
 

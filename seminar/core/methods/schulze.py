@@ -22,13 +22,13 @@ def path_strengths(pairs: Pairwise, strength: LinkStrength = LinkStrength.WINNIN
     size = range(len(pairs.areas))
     paths = [[_link(pairs, row, column, strength) for column in size] for row in size]
     for middle in size:
+        onward = paths[middle]
         for row in size:
-            if row == middle:
-                continue
-            for column in size:
-                if column not in (row, middle):
-                    detour = min(paths[row][middle], paths[middle][column])
-                    paths[row][column] = max(paths[row][column], detour)
+            link = paths[row][middle]
+            if link and row != middle:
+                detours = (min(link, step) for step in onward)
+                paths[row] = list(map(max, paths[row], detours))
+                paths[row][row] = 0
     return tuple(tuple(row) for row in paths)
 
 
