@@ -1,7 +1,8 @@
 """The best common orders (Kemeny-Young), exactly: counted, and listed when they are few."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from math import prod
 
 from seminar.core.pairwise import Pairwise, components
@@ -13,7 +14,8 @@ LARGEST_COMPONENT = 16
 class KemenyOrders:
     """The strict orders that contradict the fewest pairwise preferences.
 
-    `orders` lists them when there are at most three, else it is empty. `agreed` holds
+    `orders` lists them, smallest numbers first, when there are at most three (or as many as
+    were asked for), else it is empty or holds the examples asked for. `agreed` holds
     the pairs (upper, lower) that every one of them puts in this order; `firsts` and
     `lasts` the areas that some of them put first or last.
     """
@@ -27,9 +29,12 @@ class KemenyOrders:
     lasts: tuple[int, ...]
 
 
-def kemeny_orders(pairs: Pairwise, *, list_at_most: int = 3) -> KemenyOrders | None:
+def kemeny_orders(
+    pairs: Pairwise, *, list_at_most: int = 3, examples: int = 0
+) -> KemenyOrders | None:
     """Return all best common orders, or None when they are not computed.
 
+    Where there are more than `list_at_most`, only the first `examples` are listed.
     The cost counts every order that strictly disagrees with a pair; ties cost nothing.
     None without areas, and when more than 16 areas hang together in circles: an
     approximation would not deserve the name. Source: docs/methods.md, "Best common order".
@@ -39,7 +44,7 @@ def kemeny_orders(pairs: Pairwise, *, list_at_most: int = 3) -> KemenyOrders | N
         return None
     parts = [_Component(pairs.restricted(areas)) for areas in sets]
     n_optimal = prod(part.n_optimal for part in parts)
-    orders = _joined(parts) if n_optimal <= list_at_most else ()
+    orders = _joined(parts, at_most=list_at_most if n_optimal <= list_at_most else examples)
     cost = sum(part.cost for part in parts) + _between(pairs, sets)
     return KemenyOrders(
         cost=cost,
@@ -70,18 +75,13 @@ class _Component:
         self.firsts = tuple(self.areas[row] for row in self._best_next(0))
         self.lasts = tuple(area for row, area in enumerate(self.areas) if self._can_be_last(row))
 
-    def orders(self) -> list[tuple[int, ...]]:
-        """List every best order; only called when they are few."""
-        found: list[tuple[int, ...]] = []
-        open_paths: list[tuple[int, tuple[int, ...]]] = [(0, ())]
-        while open_paths:
-            mask, path = open_paths.pop()
-            if mask == self.full:
-                found.append(path)
-            open_paths += [
-                (mask | 1 << row, (*path, self.areas[row])) for row in self._best_next(mask)
-            ]
-        return found
+    def orders(self, mask: int = 0) -> Iterator[tuple[int, ...]]:
+        """Yield the best ways to go on from the areas placed so far, smallest numbers first."""
+        if mask == self.full:
+            yield ()
+        for row in self._best_next(mask):
+            for rest in self.orders(mask | 1 << row):
+                yield (self.areas[row], *rest)
 
     def agreed(self) -> list[tuple[int, int]]:
         """Return the pairs that no best order turns round."""
@@ -159,9 +159,12 @@ def _between(pairs: Pairwise, sets: tuple[tuple[int, ...], ...]) -> int:
     )
 
 
-def _joined(parts: list[_Component]) -> tuple[tuple[int, ...], ...]:
-    chains = product(*(part.orders() for part in parts))
-    return tuple(sorted(tuple(area for part in chain for area in part) for chain in chains))
+def _joined(parts: list[_Component], *, at_most: int) -> tuple[tuple[int, ...], ...]:
+    # A set of sixteen level areas has more best orders than memory could hold.
+    chains = product(*(tuple(islice(part.orders(), at_most)) for part in parts))
+    return tuple(
+        tuple(area for part in chain for area in part) for chain in islice(chains, at_most)
+    )
 
 
 def _agreed(parts: list[_Component]) -> tuple[tuple[int, int], ...]:

@@ -93,6 +93,17 @@ def test_twelve_level_areas_are_counted_and_not_listed() -> None:
     )  # fmt: skip
 
 
+def test_a_few_of_many_best_orders_are_listed_where_asked_for() -> None:
+    letters = "ABCDEFGHIJKLMNOP"
+    pairs = compare_pairs(profile_of([f"1 {{{letters}}}"], letters))
+
+    kemeny = kemeny_orders(pairs, list_at_most=200, examples=2)
+
+    assert kemeny is not None
+    assert kemeny.n_optimal == factorial(16)
+    assert kemeny.orders == (tuple(range(1, 17)), (*range(1, 15), 16, 15))
+
+
 def test_seventeen_areas_in_one_circle_are_not_computed() -> None:
     letters = "ABCDEFGHIJKLMNOPQ"
     level = compare_pairs(profile_of([f"1 {{{letters}}}"], letters))
