@@ -17,6 +17,13 @@ class AnswerKind(StrEnum):
     TOGETHER = "together"
 
 
+class TogetherRule(StrEnum):
+    """What the answers "all together" are for the order: left aside, or all areas in one place."""
+
+    ASIDE = "aside"
+    TIED = "tied"
+
+
 class BallotRefused(Refusal):
     """An answer that cannot be counted."""
 

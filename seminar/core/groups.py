@@ -9,7 +9,7 @@ from seminar.core.methods.borda import average_places
 from seminar.core.pairwise import compare_pairs
 from seminar.core.profile import Profile
 from seminar.core.publishable import THRESHOLD, shown_groups
-from seminar.core.tiers import Tiers, in_tiers
+from seminar.core.tiers import Tiers, in_tiers, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,15 @@ def read_groups(room: Profile, groups: Mapping[str, Profile]) -> tuple[GroupRead
     people = {name: group.n for name, group in orders.items()}
     names = shown_groups(people, total=room.orders().n)
     return tuple(_read_group(name, orders[name], room.orders()) for name in names)
+
+
+def stays_without_groups(groups: Sequence[GroupReading], upper: int, lower: int) -> bool:
+    """True when leaving out any one of the groups keeps `upper` strictly before `lower`.
+
+    A group without which one of the two has no place says nothing about them.
+    """
+    ranks = [places(group.order_without) for group in groups]
+    return all(rank[upper] < rank[lower] for rank in ranks if upper in rank and lower in rank)
 
 
 def group_balanced(groups: Sequence[GroupReading]) -> tuple[float | None, ...]:

@@ -58,6 +58,14 @@ class Profile:
         mine = [(ranking.text, count) for ranking, count in self.counts]
         return Profile.from_histogram(self.areas, [*mine, *taken.items()])
 
+    def with_tied(self, people: int) -> "Profile":
+        """Return the profile with so many more people who put all areas in one place."""
+        if not people:
+            return self
+        all_tied = Ranking((tuple(range(1, self.areas + 1)),), ())
+        mine = [(ranking.text, count) for ranking, count in self.counts]
+        return Profile.from_histogram(self.areas, [*mine, (all_tied.text, people)])
+
     def unranked_last(self) -> "Profile":
         """Return the profile in which areas without a view share the last place.
 

@@ -12,9 +12,10 @@ from seminar.core.agreement import (
     quartiles,
     split_areas,
 )
+from seminar.core.ballot import TogetherRule
 from seminar.core.certainty import Firmness, PlaceRange, Verdict, measure_certainty
 from seminar.core.chance import ProbabilityMethod
-from seminar.core.groups import GroupReading, read_groups
+from seminar.core.groups import GroupReading, read_groups, stays_without_groups
 from seminar.core.methods.borda import average_places, comparable
 from seminar.core.methods.kemeny import KemenyOrders
 from seminar.core.pairwise import (
@@ -43,6 +44,7 @@ __all__ = [
     "RoundReading",
     "RuleOrder",
     "Standing",
+    "TogetherRule",
     "Verdict",
     "from_json",
     "published",
@@ -74,6 +76,8 @@ class RoundReading:
 
     `orders` counts the answers that place at least one area, `complete` those that place
     all of them, `together` the answers "all together", `abstained` those without any view.
+    By `together_rule` those stay out of the order, or count in it (and in all that follows
+    from it, not in `orders` and `complete`) as orders with all areas in one place.
     `answers_told_apart` is False when telling orders from the other answers would count
     one or two people: pages then say only how many answered (`answers`).
     Row a-1, column b-1 of `pairwise` counts the orders with a before b, of `ties` those
@@ -106,6 +110,7 @@ class RoundReading:
     first_place_disputed: bool = False
     last_place_disputed: bool = False
     groups: tuple[GroupReading, ...] = ()
+    together_rule: TogetherRule = TogetherRule.ASIDE
     seed: int
 
     @property
@@ -113,19 +118,26 @@ class RoundReading:
         """How many people answered, in whatever way."""
         return self.orders + self.together + self.abstained
 
+    @property
+    def tied_together(self) -> int:
+        """How many answers "all together" count as orders with all areas in one place."""
+        return self.together if self.together_rule is TogetherRule.TIED else 0
+
 
 def read_round(
     profile: Profile,
     *,
     together: int,
+    together_rule: TogetherRule = TogetherRule.ASIDE,
     groups: Mapping[str, Profile] | None = None,
     seed: int,
 ) -> RoundReading:
     """Return the reading of one round.
 
     `profile` holds the answers of kind order, abstentions among them; `together` counts
-    the answers "all together", which stay out of the order; `groups` holds the orders by
-    stakeholder group where groups may be shown at all; `seed` makes redraws repeatable.
+    the answers "all together", which stay out of the order unless `together_rule` takes
+    them as ties; `groups` holds the orders by stakeholder group where groups may be shown
+    at all and never those answers; `seed` makes redraws repeatable.
     Without any order everything but the counts is empty. In a room of five orders and
     more, an area needs five comparisons with each other area to get a place.
     Source: docs/methods.md.
@@ -138,11 +150,14 @@ def read_round(
         together=together,
         abstained=profile.abstained,
         answers_told_apart=not hides_any([orders.n, together, profile.abstained]),
+        together_rule=together_rule,
         seed=seed,
     )
     if not orders.n:
         return counts
-    return _with_order(_with_spread(counts, orders), orders, groups=groups or {})
+    counts = replace(counts, groups=read_groups(orders, groups or {}))
+    counted = orders.with_tied(counts.tied_together)
+    return _with_order(_with_spread(counts, counted), counted)
 
 
 def published(reading: RoundReading) -> RoundReading:
@@ -156,10 +171,10 @@ def published(reading: RoundReading) -> RoundReading:
     if not shows_order(reading.orders):
         return _counts_only(reading)
     pairwise = _cells(reading.pairwise) + _cells(reading.ties)
-    if not shows_table(pairwise, people=reading.orders):
+    if not shows_table(pairwise, people=reading.orders + reading.tied_together):
         reading = replace(reading, pairwise=(), ties=())
     positions = [Fraction(cell) for row in reading.position_counts or () for cell in row]
-    if not shows_table(positions, people=reading.complete):
+    if not shows_table(positions, people=reading.complete + reading.tied_together):
         reading = replace(reading, position_counts=None)
     if not shows_order(reading.complete):
         standings = tuple(
@@ -181,7 +196,7 @@ def from_json(data: dict[str, Any]) -> RoundReading:
 
 def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
     """Return the reading with what comes from complete orders."""
-    if not counts.complete:
+    if not orders.complete().n:
         return counts
     positions = orders.position_counts()
     return replace(
@@ -192,20 +207,22 @@ def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
     )
 
 
-def _with_order(
-    counts: RoundReading, orders: Profile, *, groups: Mapping[str, Profile]
-) -> RoundReading:
+def _with_order(counts: RoundReading, orders: Profile) -> RoundReading:
     """Return the reading with what comes from pairs."""
     pairs = compare_pairs(orders)
     least = THRESHOLD if shows_order(orders.n) else 1
     averages = average_places(pairs, least=least)
     order, placed = in_tiers(averages), pairs.restricted(sorted(averages))
     others = other_rules(placed)
+
+    def always(upper: int, lower: int) -> bool:
+        return others.keep(upper, lower) and stays_without_groups(counts.groups, upper, lower)
+
     firmness, ranges = measure_certainty(
         orders,
         [area for tier in order for area in tier],
         basis=comparable(pairs, least=least)[1],
-        rules_keep=others.keep,
+        rules_keep=always,
         seed=counts.seed,
     )
     return replace(
@@ -222,7 +239,6 @@ def _with_order(
         rules=others.orders,
         first_place_disputed=others.dispute_first(order),
         last_place_disputed=others.dispute_last(order),
-        groups=read_groups(orders, groups),
     )
 
 
@@ -269,5 +285,6 @@ def _counts_only(reading: RoundReading) -> RoundReading:
         together=reading.together,
         abstained=reading.abstained,
         answers_told_apart=reading.answers_told_apart,
+        together_rule=reading.together_rule,
         seed=reading.seed,
     )

@@ -134,4 +134,7 @@ def _notices(reading: RoundReading, quoted: Sequence[str], words: Wording) -> tu
     unplaced = [quoted[s.area - 1] for s in reading.standings if s.place is None]
     if 0 < len(unplaced) < len(reading.standings):
         notices.append(words.phrase("unplaced", names=words.listed(unplaced)))
+    if reading.together and reading.standings and reading.answers_told_apart:
+        key = f"together_{reading.together_rule}" + ("_both" if reading.areas == 2 else "")
+        notices.append(words.phrase(key, number=words.number(reading.areas)))
     return tuple(notices)

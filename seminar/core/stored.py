@@ -19,9 +19,13 @@ def plain(value: object) -> object:
 
 
 def rebuilt(kind: type[Value], data: Mapping[str, Any]) -> Value:
-    """Return the dataclass that `plain` took apart; a missing field raises KeyError."""
+    """Return the dataclass that `plain` took apart.
+
+    A field that was not stored has its default, since it is newer than the stored value;
+    one without a default raises TypeError.
+    """
     hints = get_type_hints(kind)
-    return kind(**{name: _value(hint, data[name]) for name, hint in hints.items()})
+    return kind(**{name: _value(hint, data[name]) for name, hint in hints.items() if name in data})
 
 
 def _value(hint: object, data: object) -> object:

@@ -38,7 +38,7 @@ def test_chi_square_has_its_tabled_values(chi2: float, df: int, expected: float)
 
 def test_chi_square_of_a_large_room_exceeds_no_float() -> None:
     assert chi_square_probability(14_774.0, 199) == 0.0
-    assert chi_square_probability(199.0, 200) == pytest.approx(0.5066733396800223)
+    assert chi_square_probability(199.0, 200) == pytest.approx(0.506673339680036)
     assert chi_square_probability(1e-9, 399) == pytest.approx(1.0)
 
 

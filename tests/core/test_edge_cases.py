@@ -3,7 +3,7 @@
 from math import factorial
 
 from seminar.core.profile import Profile
-from seminar.core.reading import RoundReading, read_round
+from seminar.core.reading import RoundReading, TogetherRule, published, read_round
 from seminar.core.sentences import RoundSentences, round_sentences
 from tests.core.published import profile_of
 
@@ -110,7 +110,7 @@ def test_two_areas_are_one_majority() -> None:
         agreement="There is very little agreement.",
         answers="20 orders and 3 “both together”, of 23 in the room.",
         head_to_head="More people put “A” before “B” than behind it.", cycle="", splits=(),
-        notices=(),
+        notices=("The answers “both together” stay out of the order.",),
     )  # fmt: skip
 
 
@@ -131,6 +131,25 @@ def test_exact_tie_is_a_shared_place_in_the_order_of_the_areas() -> None:
         (2, 1, False), (1, 2, True), (3, 2, True),
     ]  # fmt: skip
     assert say(reading).order == "First place is clear. “A” and “C” share second place."
+
+
+def test_answers_together_stay_out_of_the_order_or_count_as_ties() -> None:
+    profile = profile_of(["12 ABC", "8 BAC"], "ABC")
+
+    aside = read_round(profile, together=5, seed=1)
+    tied = read_round(profile, together=5, together_rule=TogetherRule.TIED, seed=1)
+
+    assert [s.average for s in aside.standings] == [1.4, 1.6, 3.0]
+    assert [s.average for s in tied.standings] == [1.52, 1.68, 2.8]
+    assert (tied.orders, tied.complete, tied.together, tied.answers) == (20, 20, 5, 25)
+    assert tied.ties == ((0, 5, 5), (5, 0, 5), (5, 5, 0))
+    assert tied.agreement is not None
+    assert tied.agreement.orders == 25
+    assert published(tied).together_rule is TogetherRule.TIED
+    assert say(aside).notices == ("The answers “all three together” stay out of the order.",)
+    assert say(tied).notices == (
+        "In the order, the answers “all three together” count as one place for all.",
+    )
 
 
 def test_hall_of_twelve_areas_is_read() -> None:

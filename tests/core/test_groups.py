@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from seminar.core.agreement import kendall_w
-from seminar.core.groups import GroupReading, group_balanced, read_groups
+from seminar.core.groups import GroupReading, group_balanced, read_groups, stays_without_groups
 from seminar.core.profile import Profile
+from seminar.core.reading import Verdict, read_round
 from tests.core.published import EXAMPLES, profile_of
 
 MILITARY = profile_of(["8 ABC", "4 BAC"], "ABC")
@@ -70,3 +71,25 @@ def test_group_without_view_is_left_out_of_the_balance() -> None:
 
     assert group_balanced([one, other]) == (1.5, 1.0, None)
     assert group_balanced([]) == ()
+
+
+def test_order_that_hangs_on_one_group_does_not_stay() -> None:
+    room = profile_of(["8 ABC", "4 BAC", "6 CBA"], "ABC")
+    groups = read_groups(room, {"military": MILITARY, "academia": ACADEMIA})
+    alone = GroupReading("X", 5, (1.0, 2.0), ((1,), (2,)), None, ())
+
+    assert stays_without_groups(groups[:1], 1, 2)
+    assert not stays_without_groups(groups, 1, 2)
+    assert stays_without_groups([alone], 2, 1)
+
+
+def test_place_that_hangs_on_one_group_is_not_clear() -> None:
+    room = profile_of(["22 ABC", "12 BAC"], "ABC")
+    groups = {"military": profile_of(["12 ABC"], "ABC")}
+
+    alone = read_round(room, together=0, seed=1)
+    grouped = read_round(room, together=0, groups=groups, seed=1)
+
+    assert [pair.verdict for pair in alone.firmness] == [Verdict.CLEAR, Verdict.CLEAR]
+    assert grouped.groups[0].order_without == ((2,), (1,), (3,))
+    assert [pair.verdict for pair in grouped.firmness] == [Verdict.LIKELY, Verdict.CLEAR]

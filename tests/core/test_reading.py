@@ -94,6 +94,13 @@ def test_reading_is_the_same_after_storing() -> None:
     assert from_json(json.loads(json.dumps(to_json(published(reading))))) == published(reading)
 
 
+def test_reading_stored_before_a_field_was_new_has_its_default() -> None:
+    data = to_json(reading_of(["6 AB"], "AB"))
+    del data["together_rule"]
+
+    assert from_json(data) == reading_of(["6 AB"], "AB")
+
+
 def test_stored_numbers_come_back_as_their_own_types() -> None:
     data = to_json(reading_of(["6 AB"], "AB"))
     data["standings"][0]["average"] = 1

@@ -8,6 +8,7 @@ from seminar.core.reading import (
     Firmness,
     RoundReading,
     Standing,
+    TogetherRule,
     Verdict,
     read_round,
 )
@@ -224,7 +225,9 @@ def test_majorities_circles_and_notices_are_told_in_french() -> None:
     ],
 )
 def test_disputed_ends_are_noticed(first: bool, last: bool, notices: tuple[str, ...]) -> None:
-    reading = replace(room(CLEAR, CLEAR), first_place_disputed=first, last_place_disputed=last)
+    reading = replace(
+        room(CLEAR, CLEAR), first_place_disputed=first, last_place_disputed=last, together=0
+    )
 
     assert round_sentences(reading, NAMES, "en", present=None).notices == notices
 
@@ -232,3 +235,35 @@ def test_disputed_ends_are_noticed(first: bool, last: bool, notices: tuple[str, 
 def test_unknown_language_is_an_error() -> None:
     with pytest.raises(KeyError):
         round_sentences(room(CLEAR), NAMES, "de", present=None)
+
+
+@pytest.mark.parametrize(
+    ("areas", "rule", "english", "french"),
+    [
+        (5, TogetherRule.ASIDE, "The answers “all five together” stay out of the order.",
+         "Les réponses «\u00a0les cinq ensemble\u00a0» restent en dehors du classement."),
+        (2, TogetherRule.ASIDE, "The answers “both together” stay out of the order.",
+         "Les réponses «\u00a0les deux ensemble\u00a0» restent en dehors du classement."),
+        (5, TogetherRule.TIED,
+         "In the order, the answers “all five together” count as one place for all.",
+         ("Dans le classement, les réponses «\u00a0les cinq ensemble\u00a0» comptent comme une "
+          "même place pour tous.")),
+        (2, TogetherRule.TIED, "In the order, the answers “both together” count as one place.",
+         ("Dans le classement, les réponses «\u00a0les deux ensemble\u00a0» comptent comme une "
+          "même place.")),
+    ],
+)  # fmt: skip
+def test_answers_together_are_explained(
+    areas: int, rule: TogetherRule, english: str, french: str
+) -> None:
+    reading = replace(room(*(CLEAR,) * (areas - 1)), together_rule=rule)
+
+    told = [round_sentences(reading, NAMES, tongue, present=None) for tongue in ("en", "fr")]
+
+    assert [sentences.notices for sentences in told] == [(english,), (french,)]
+
+
+def test_few_answers_together_are_not_given_away() -> None:
+    reading = read_round(profile_of(["37 ABC"], "ABC"), together=1, seed=1)
+
+    assert round_sentences(reading, NAMES, "en", present=None).notices == ()

@@ -80,6 +80,12 @@ WORDING = Wording(
         "orders": "{count} orders",
         "together": "{count} “all {number} together”",
         "together_both": "{count} “both together”",
+        "together_aside": "The answers “all {number} together” stay out of the order.",
+        "together_aside_both": "The answers “both together” stay out of the order.",
+        "together_tied": (
+            "In the order, the answers “all {number} together” count as one place for all."
+        ),
+        "together_tied_both": "In the order, the answers “both together” count as one place.",
         "abstained": "{count} without a view",
         "present": "{answers}, of {present} in the room.",
         "present_fewer": "{answers}; {present} were counted in the room.",

@@ -83,6 +83,20 @@ WORDING = Wording(
         "orders": "{count} ordres",
         "together": "{count} «\u00a0les {number} ensemble\u00a0»",
         "together_both": "{count} «\u00a0les deux ensemble\u00a0»",
+        "together_aside": (
+            "Les réponses «\u00a0les {number} ensemble\u00a0» restent en dehors du classement."
+        ),
+        "together_aside_both": (
+            "Les réponses «\u00a0les deux ensemble\u00a0» restent en dehors du classement."
+        ),
+        "together_tied": (
+            "Dans le classement, les réponses «\u00a0les {number} ensemble\u00a0» comptent comme "
+            "une même place pour tous."
+        ),
+        "together_tied_both": (
+            "Dans le classement, les réponses «\u00a0les deux ensemble\u00a0» comptent comme "
+            "une même place."
+        ),
         "abstained": "{count} sans avis",
         "present": "{answers}, sur {present} dans la salle.",
         "present_fewer": "{answers}\u00a0; {present} dans la salle au moment du comptage.",
