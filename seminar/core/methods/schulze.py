@@ -1,5 +1,6 @@
 """Schulze: areas by the strongest chains of majorities between them."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from seminar.core.pairwise import Matrix, Pairwise
@@ -34,13 +35,30 @@ def path_strengths(pairs: Pairwise, strength: LinkStrength = LinkStrength.WINNIN
 
 def schulze_order(pairs: Pairwise, strength: LinkStrength = LinkStrength.WINNING_VOTES) -> Tiers:
     """Return the areas by how many others have the stronger chain to them, fewest first."""
-    paths = path_strengths(pairs, strength)
-    size = range(len(pairs.areas))
-    beaten_by = {
-        pairs.areas[row]: sum(paths[column][row] > paths[row][column] for column in size)
-        for row in size
+    return in_tiers(beaten_by(pairs.areas, path_strengths(pairs, strength)))
+
+
+def beaten_by(areas: Sequence[int], paths: Matrix) -> dict[int, int]:
+    """Return for each area how many others have the stronger chain to it.
+
+    An area's place is one more: level areas share it, and the next place may not be skipped
+    where some of them beat the next area and some do not.
+    """
+    size = range(len(areas))
+    return {
+        areas[row]: sum(paths[column][row] > paths[row][column] for column in size) for row in size
     }
-    return in_tiers(beaten_by)
+
+
+def level_pairs(areas: Sequence[int], paths: Matrix) -> frozenset[tuple[int, int]]:
+    """Return the pairs, in both directions, of which neither has the stronger chain."""
+    size = range(len(areas))
+    return frozenset(
+        (areas[row], areas[column])
+        for row in size
+        for column in size
+        if row != column and paths[row][column] == paths[column][row]
+    )
 
 
 def _link(pairs: Pairwise, row: int, column: int, strength: LinkStrength) -> int:
