@@ -1,5 +1,6 @@
-"""The commands: seminar upgrade | run | upkeep | demo | organiser add | backup | restore."""
+"""The commands: seminar upgrade | run | upkeep | demo | organiser add | backup | restore | tally."""
 
+import json
 import logging
 import os
 import sys
@@ -17,12 +18,17 @@ from seminar.application import create_app
 from seminar.backups import service as backups
 from seminar.backups.holding import Holding
 from seminar.config import BadSetting, Settings, from_environment, refuse_open_http
+from seminar.core.tallied import UnrankedRule
 from seminar.database import Database
 from seminar.errors import Refusal
 from seminar.migrations import migrations_of
 from seminar.models import Seminar
 from seminar.outcome.documents import note_files
 from seminar.simulation.play import Demo, play_demo
+from seminar.tally.count import count_ballots
+from seminar.tally.figures import tally_figures
+from seminar.tally.file import read_ballots
+from seminar.tally.report import tally_report
 
 DEMO_SEED = 2022
 DEMO_FOLDER = "demo"
@@ -137,6 +143,22 @@ def demo(folder: Path | None) -> None:
         return
     click.echo(_where_to_click(settings, played))
     _serve(environment)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--unranked",
+    type=click.Choice([rule.value for rule in UnrankedRule]),
+    default=UnrankedRule.LAST.value,
+    show_default=True,
+    help="What a ballot leaves out shares the last place, or counts in no comparison.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print every figure as one JSON object.")
+def tally(file: Path, *, unranked: str, as_json: bool) -> None:
+    """Count ballots of a file: PrefLib (.soc .soi .toc .toi) or a table (.csv)."""
+    counted = count_ballots(read_ballots(file), UnrankedRule(unranked))
+    click.echo(json.dumps(tally_figures(counted)) if as_json else tally_report(counted))
 
 
 def _store(app: Flask) -> Database:

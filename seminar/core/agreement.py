@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
+from math import lcm
 
 from seminar.core.chance import ProbabilityMethod, probability
 from seminar.core.profile import Profile
@@ -63,26 +64,56 @@ def measure_agreement(profile: Profile, *, seed: int) -> Agreement | None:
     )
 
 
-def kendall_w(profile: Profile) -> Fraction | None:
-    """Return Kendall's W of the complete orders: 0 no agreement, 1 full agreement.
+@dataclass(frozen=True, slots=True)
+class RankSpread:
+    """How far the sums of places of n complete orders of m areas lie apart.
 
-    Tied areas share their mid-rank and the denominator is corrected for ties. None below
-    two orders and when every order ties everything. W near 0 does not tell people without
-    a common view from two camps. Source: docs/methods.md, "Agreement".
+    `spread` is S, the sum of their squared distances from the middle; `ties` is T, the sum
+    of t³ - t over all orders and all their tiers of t areas.
+    """
+
+    n: int
+    m: int
+    spread: Fraction
+    ties: int
+
+    @property
+    def w(self) -> Fraction | None:
+        """Kendall's W; None below two orders and where every order ties everything."""
+        greatest = self.n**2 * (self.m**3 - self.m) - self.n * self.ties
+        return 12 * self.spread / greatest if self.n > 1 and greatest else None
+
+    @property
+    def w_uncorrected(self) -> Fraction | None:
+        """W as if nothing were tied: never above W. None below two orders or areas."""
+        greatest = self.n**2 * (self.m**3 - self.m)
+        return 12 * self.spread / greatest if self.n > 1 and greatest else None
+
+
+def rank_spread(profile: Profile) -> RankSpread:
+    """Return the spread of the sums of places over the complete orders.
+
+    Tied areas share their mid-rank. Source: docs/methods.md, "Agreement".
     """
     complete = profile.complete()
     n, m = complete.n, complete.areas
-    sums = complete.doubled_rank_sums()
-    spread = Fraction(sum((total - n * (m + 1)) ** 2 for total in sums), 4)
+    doubled = sum((total - n * (m + 1)) ** 2 for total in complete.doubled_rank_sums())
     ties = sum(
         count * (len(tier) ** 3 - len(tier))
         for ranking, count in complete.counts
         for tier in ranking.tiers
     )
-    greatest = n * n * (m**3 - m) - n * ties
-    if n < 2 or greatest == 0:
-        return None
-    return 12 * spread / greatest
+    return RankSpread(n, m, Fraction(doubled, 4), ties)
+
+
+def kendall_w(profile: Profile) -> Fraction | None:
+    """Return Kendall's W of the complete orders: 0 no agreement, 1 full agreement.
+
+    The denominator is corrected for ties. None below two orders and when every order ties
+    everything. W near 0 does not tell people without a common view from two camps.
+    Source: docs/methods.md, "Agreement".
+    """
+    return rank_spread(profile).w
 
 
 def agreement_band(w: Fraction) -> AgreementBand:
@@ -111,14 +142,15 @@ def consensus_on(histogram: Sequence[Fraction]) -> Fraction | None:
     total = sum(histogram)
     if len(histogram) < 3 or total == 0:
         return None
-    rest = list(histogram)
+    scale = lcm(*(Fraction(count).denominator for count in histogram))
+    rest = [int(count * scale) for count in histogram]
     agreement = Fraction(0)
     while any(rest):
         height = min(count for count in rest if count)
         layer = [int(count > 0) for count in rest]
-        agreement += _layer_agreement(layer) * height * sum(layer) / total
+        agreement += _layer_agreement(layer) * height * sum(layer)
         rest = [count - height if count else count for count in rest]
-    return agreement
+    return agreement / (total * scale)
 
 
 def split_areas(profile: Profile) -> tuple[int, ...]:
@@ -169,12 +201,13 @@ def _layer_agreement(layer: list[int]) -> Fraction:
 
 def _triples(layer: list[int]) -> tuple[int, int]:
     """Count triples of places with two filled: side by side, and around an empty one."""
-    near = apart = 0
+    near = apart = left = 0
+    right = sum(layer)
     for middle, filled in enumerate(layer):
-        left, right = sum(layer[:middle]), sum(layer[middle + 1 :])
-        empty_left, empty_right = middle - left, len(layer) - middle - 1 - right
+        right -= filled
         if filled:
-            near += left * empty_right + empty_left * right
+            near += left * (len(layer) - middle - 1 - right) + (middle - left) * right
         else:
             apart += left * right
+        left += filled
     return near, apart

@@ -88,7 +88,7 @@ def components(pairs: Pairwise) -> tuple[tuple[int, ...], ...]:
     size = range(len(pairs.areas))
     by_reach: dict[int, list[int]] = {}
     for row in size:
-        by_reach.setdefault(sum(reach[row]), []).append(pairs.areas[row])
+        by_reach.setdefault(reach[row].bit_count(), []).append(pairs.areas[row])
     return tuple(tuple(by_reach[count]) for count in sorted(by_reach, reverse=True))
 
 
@@ -138,16 +138,14 @@ def _circle_from(signs: Matrix, start: int) -> tuple[int, ...]:
     return ()
 
 
-def _reachable(pairs: Pairwise) -> list[list[bool]]:
+def _reachable(pairs: Pairwise) -> list[int]:
+    """Return for each row the areas it leads to, one number with a bit for each."""
     size = range(len(pairs.areas))
-    reach = [[pairs.margin(row, column) >= 0 for column in size] for row in size]
+    reach = [sum(1 << column for column in size if pairs.margin(row, column) >= 0) for row in size]
     for middle in size:
         for row in size:
-            if reach[row][middle]:
-                reach[row] = [
-                    direct or onward
-                    for direct, onward in zip(reach[row], reach[middle], strict=True)
-                ]
+            if reach[row] >> middle & 1:
+                reach[row] |= reach[middle]
     return reach
 
 

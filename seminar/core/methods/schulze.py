@@ -1,6 +1,6 @@
 """Schulze: areas by the strongest chains of majorities between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from seminar.core.pairwise import Matrix, Pairwise
@@ -21,15 +21,20 @@ def path_strengths(pairs: Pairwise, strength: LinkStrength = LinkStrength.WINNIN
     Source: docs/methods.md, "Schulze".
     """
     size = range(len(pairs.areas))
-    paths = [[_link(pairs, row, column, strength) for column in size] for row in size]
-    for middle in size:
-        onward = paths[middle]
+    links = [(_link(pairs, row, column, strength), row, column) for row in size for column in size]
+    paths = [[0] * len(size) for _ in size]
+    # The strongest links come first, so the link that first joins two areas is the weakest
+    # of their strongest chain. A row of reached areas is one number with a bit for each.
+    reached = [1 << row for row in size]
+    for link, upper, lower in sorted((link for link in links if link[0]), reverse=True):
+        if reached[upper] >> lower & 1:
+            continue
         for row in size:
-            link = paths[row][middle]
-            if link and row != middle:
-                detours = (min(link, step) for step in onward)
-                paths[row] = list(map(max, paths[row], detours))
-                paths[row][row] = 0
+            if reached[row] >> upper & 1:
+                joined = reached[lower] & ~reached[row]
+                reached[row] |= joined
+                for column in _bits(joined):
+                    paths[row][column] = link
     return tuple(tuple(row) for row in paths)
 
 
@@ -67,3 +72,9 @@ def _link(pairs: Pairwise, row: int, column: int, strength: LinkStrength) -> int
     if strength is LinkStrength.MARGINS:
         return pairs.margin(row, column)
     return pairs.above[row][column]
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        yield (number & -number).bit_length() - 1
+        number &= number - 1

@@ -1,0 +1,1 @@
+"""Ballots from files, for paper and for other tools' exports: read, counted, told."""
