@@ -4,8 +4,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
-COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header pyproject.toml --group build
+PIN := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header
+COMPILE := $(PIN) pyproject.toml --group build
 
 # Babel passes over folders with a leading underscore unless told not to.
 SAID := --mapping-file babel.toml --ignore-dirs '.*' --no-location --sort-output \
@@ -40,6 +41,10 @@ bench: .venv/installed-for-development ## Measure how many answers a second are 
 	@mkdir -p build
 	@$(BIN)/python -m benchmarks.ballots --json build/ballots.json
 
+.PHONY: oracle
+oracle: .venv-oracle/installed ## Count random rooms with another library too (fetches it)
+	@.venv-oracle/bin/python -m pytest -o addopts= --confcutdir=tests/oracle tests/oracle
+
 .PHONY: attack
 attack: .venv/installed-for-development ## Kill, fill, lock and race the store at full length
 	@SEMINAR_FULL=1 $(BIN)/python -m pytest -p no:randomly tests/faults tests/attacks \
@@ -71,6 +76,7 @@ pictures: .venv/installed-for-development ## Take the pictures of the README ane
 lock: ## Write the lock anew from pyproject.toml (needs uv)
 	@$(COMPILE) --upgrade --extra development --output-file requirements-development.txt
 	@$(COMPILE) --constraint requirements-development.txt --output-file requirements.txt
+	@$(PIN) --upgrade --group pyproject.toml:oracle --output-file requirements-oracle.txt
 	@! grep -n '://' requirements*.txt
 
 # A test run leaves its coverage here. After any change it says nothing true any more, so that
@@ -106,6 +112,15 @@ lock: ## Write the lock anew from pyproject.toml (needs uv)
 .venv/installed-for-development: requirements-development.txt | install
 	@echo 'Installing the tools of development into .venv ...'
 	@$(call install_lock,requirements-development.txt)
+	@touch $@
+
+# The other library wants an older numpy than Seminar runs on, hence an environment of its own.
+.venv-oracle/installed: BIN := .venv-oracle/bin
+.venv-oracle/installed: requirements-oracle.txt | .venv/bin/python
+	@echo 'Installing another library that counts into .venv-oracle ...'
+	@if command -v uv > /dev/null; then uv venv --quiet --clear --python .venv/bin/python .venv-oracle; \
+	else .venv/bin/python -m venv --clear .venv-oracle; fi
+	@$(call install_lock,requirements-oracle.txt)
 	@touch $@
 
 define install_lock

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seminar.core.agreement import consensus_on, kendall_w
+from seminar.core.agreement import consensus_on, kendall_w, rank_spread
 from seminar.core.attention import pielou_evenness
 from seminar.core.ballot import Ranking, ranking_from_places
 from seminar.core.methods.borda import average_places, borda_points
+from seminar.core.methods.first_choices import first_choices
 from seminar.core.methods.kemeny import KemenyOrders, kemeny_orders
-from seminar.core.methods.schulze import schulze_order
+from seminar.core.methods.schulze import LinkStrength, path_strengths, schulze_order
 from seminar.core.pairwise import compare_pairs, condorcet_winner, majority_cycle, smith_set
 from seminar.core.profile import Profile
 from seminar.core.reading import from_json, published, read_round, to_json
@@ -196,3 +197,64 @@ def test_reading_is_stored_and_published_without_change(
     assert (left.standings != ()) is (reading.orders >= 5)
     assert left.position_counts is None or reading.complete >= 20
     assert left.pairwise == () or not {1, 2} & {cell for row in left.pairwise for cell in row}
+
+
+@given(profiles(no_view=True))
+def test_pairs_are_those_of_asking_everybody_about_every_pair(profile: Profile) -> None:
+    pairs = compare_pairs(profile)
+
+    for a in pairs.areas:
+        for b in pairs.areas:
+            asked = [(r.doubled_places(), n) for r, n in profile.counts]
+            both = [(p[a], p[b], n) for p, n in asked if a != b and a in p and b in p]
+            assert pairs.above[a - 1][b - 1] == sum(n for x, y, n in both if x < y)
+            assert pairs.ties[a - 1][b - 1] == sum(n for x, y, n in both if x == y)
+
+
+@given(profiles(no_view=True), st.sampled_from(LinkStrength))
+def test_strongest_chains_are_those_of_widening_step_by_step(
+    profile: Profile, strength: LinkStrength
+) -> None:
+    pairs = compare_pairs(profile)
+    size = range(AREAS)
+
+    wide = [[0] * AREAS for _ in size]
+    for a in size:
+        for b in size:
+            if pairs.margin(a, b) > 0:
+                margin = strength is LinkStrength.MARGINS
+                wide[a][b] = pairs.margin(a, b) if margin else pairs.above[a][b]
+    for middle in size:
+        for a in size:
+            for b in size:
+                if len({a, b, middle}) == 3:
+                    wide[a][b] = max(wide[a][b], min(wide[a][middle], wide[middle][b]))
+
+    assert [list(row) for row in path_strengths(pairs, strength)] == wide
+
+
+@given(profiles(least=2))
+def test_agreement_lies_between_none_and_full(profile: Profile) -> None:
+    spread = rank_spread(profile)
+
+    if spread.w is None:
+        assert spread.ties == profile.n * (AREAS**3 - AREAS)
+    else:
+        assert 0 <= (spread.w_uncorrected or 0) <= spread.w <= 1
+
+
+@given(profiles(no_view=True))
+def test_every_answer_with_a_view_has_one_first_choice(profile: Profile) -> None:
+    assert sum(first_choices(profile)) == profile.orders().n
+
+
+@given(profiles(), st.integers(1, 9))
+def test_answers_together_move_every_average_towards_the_middle(
+    profile: Profile, together: int
+) -> None:
+    before = average_places(compare_pairs(profile))
+    after = average_places(compare_pairs(profile.with_tied(together)))
+
+    middle = Fraction(AREAS + 1, 2)
+    share = Fraction(profile.n, profile.n + together)
+    assert after == {area: middle + share * (place - middle) for area, place in before.items()}

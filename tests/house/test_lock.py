@@ -12,6 +12,7 @@ from tests.house.sources import ROOT
 
 RUN = ROOT / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements-development.txt"
+ORACLE = ROOT / "requirements-oracle.txt"
 PINNED = re.compile(
     r"^([a-z0-9-]+)==(\S+).*?\\?$((?:\n    --hash=sha256:[0-9a-f]{64} ?\\?)*)", re.MULTILINE
 )
@@ -36,7 +37,7 @@ def required(*, extra: str | None = None) -> set[str]:
     return {canonicalize_name(Requirement(line).name) for line in listed}
 
 
-@pytest.mark.parametrize("lock", [RUN, DEVELOPMENT])
+@pytest.mark.parametrize("lock", [RUN, DEVELOPMENT, ORACLE])
 def test_lock_names_no_address(lock: Path) -> None:
     text = lock.read_text()
 
@@ -45,7 +46,7 @@ def test_lock_names_no_address(lock: Path) -> None:
     assert "--find-links" not in text
 
 
-@pytest.mark.parametrize("lock", [RUN, DEVELOPMENT])
+@pytest.mark.parametrize("lock", [RUN, DEVELOPMENT, ORACLE])
 def test_every_pin_has_a_hash(lock: Path) -> None:
     unhashed = [found[1] for found in PINNED.finditer(lock.read_text()) if not found[3]]
 
@@ -55,6 +56,7 @@ def test_every_pin_has_a_hash(lock: Path) -> None:
 def test_lock_holds_all_that_the_project_asks_for() -> None:
     assert required() - names(RUN) == set()
     assert required(extra="development") - names(DEVELOPMENT) == set()
+    assert {"pref-voting", "pytest"} <= names(ORACLE)
 
 
 def test_development_runs_on_the_same_versions() -> None:
