@@ -57,9 +57,9 @@ def _ballots(tally: Tally) -> str:
     partial = sum(count for order, count in orders if not order.is_complete) - empty
     told = [f"{_counted(tally.file.n, 'ballot')} on {tally.profile.areas} options"]
     if partial:
-        told.append(f"{partial} leave options out")
+        told.append(f"{partial} {'leaves' if partial == 1 else 'leave'} options out")
     if empty:
-        told.append(f"{empty} order nothing")
+        told.append(f"{empty} {'orders' if empty == 1 else 'order'} nothing")
     if partial or empty:
         told.append(_SILENCE[tally.rule])
     return "; ".join(told) + "."

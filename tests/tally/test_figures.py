@@ -10,7 +10,7 @@ from seminar.core.tallied import UnrankedRule
 from seminar.tally.count import count_ballots
 from seminar.tally.figures import tally_figures
 from seminar.tally.file import read_ballots
-from tests.core.published import CLASSIC
+from tests.core.published import CLASSIC, EXAMPLES, example
 from tests.tally.files import preflib, written
 from tests.tally.published import block, near
 
@@ -136,3 +136,20 @@ def test_two_hundred_options_are_counted(tmp_path: Path) -> None:
     assert found["schulze_winning_votes"]["rank"] == list(range(1, 201))
     assert (found["kemeny"]["n_optimal"], found["firmness"]) == (1, None)
     assert found["kendall_w"]["p_method"] == "chi_square"
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"), [(LAST, "mini_seminar"), (IGNORED, "mini_seminar_ignored")]
+)
+def test_mini_seminar_is_counted_as_worked_by_hand(
+    rule: UnrankedRule, name: str, tmp_path: Path
+) -> None:
+    found = figures(table(example("mini_seminar"), tmp_path), rule)
+
+    assert block(found, EXAMPLES[name]) == near(EXAMPLES[name])
+
+
+def test_ballots_that_tie_everything_have_no_agreement(tmp_path: Path) -> None:
+    found = figures(preflib(tmp_path, "a.toc", "3: {1,2,3}"))
+
+    assert found["kendall_w"] is EXAMPLES["kendall_w_all_tied"]["w"]

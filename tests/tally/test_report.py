@@ -27,8 +27,8 @@ def test_mini_seminar_is_told(tmp_path: Path) -> None:
 
     assert report(file) == [
         (
-            "4 ballots on 5 options; 1 leave options out; what a ballot leaves out shares the last "
-            "place."
+            "4 ballots on 5 options; 1 leaves options out; what a ballot leaves out shares the "
+            "last place."
         ),
         "First on average: Civilians.",
         "More ballots put Civilians before each other option than behind it.",
@@ -135,7 +135,7 @@ def test_nothing_compared_gives_no_order(tmp_path: Path) -> None:
 
     assert told == [
         (
-            "3 ballots on 3 options; 2 leave options out; 1 order nothing; what a ballot leaves "
+            "3 ballots on 3 options; 2 leave options out; 1 orders nothing; what a ballot leaves "
             "out counts in no comparison."
         ),
         "Too few ballots compare the options to give an order.",
