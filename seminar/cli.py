@@ -1,4 +1,4 @@
-"""The commands: seminar upgrade | run | upkeep | demo | organiser add | backup | restore | tally."""
+"""The commands, from `seminar upgrade` and `run` to `backup`, `restore` and `tally`."""
 
 import json
 import logging
