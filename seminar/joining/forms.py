@@ -44,7 +44,8 @@ class CodeForm(Form):
 class JoinForm(Form):
     """What a participant is asked: the group, and whether the notice has been read.
 
-    `mode` carries back what the page promised about names. Only the named mode asks for a name.
+    `mode` carries back what the page promised about names. Only the named mode asks for a name,
+    and not whoever has one on the card.
     """
 
     token = SecretField()
@@ -68,6 +69,7 @@ class JoinForm(Form):
 
     def __init__(self, seminar: JoiningPage) -> None:
         super().__init__()
+        self.name_on_card: str | None = None
         self._promised = seminar.mode
         self.group.choices = [
             *((str(group.id), group.name) for group in seminar.groups),

@@ -213,6 +213,7 @@ def _card_form(card: UnusedCard, token: str) -> JoinForm:
     form.token.data = token
     if card.name is not None and "name" in form:
         del form.name
+        form.name_on_card = card.name
     return form
 
 

@@ -1,16 +1,17 @@
 """A card's link: looking at it uses nothing up, and whoever sends the form has the seat."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
+from flask import Flask
 from sqlalchemy import update
 
-from seminar.core.terms import ItemKind, ItemState, SeatState
+from seminar.core.terms import IdentityMode, ItemKind, ItemState, SeatState
 from seminar.models import AgendaItem, Seminar
 from tests.at_once import at_once
-from tests.cast import Room
+from tests.cast import Room, furnish_room
 from tests.client import Browser
 from tests.joining.seats_stage import card, mark_of, seat_of, states, withdraw
 from tests.joining.stage import hidden_fields, seat_cookie, send_card
@@ -27,6 +28,19 @@ def test_card_shows_the_joining_page_and_uses_nothing_up(room: Room) -> None:
     assert answer.status_code == 200
     assert "I have read this and take part." in answer.text
     assert states(room) == {"active": 2, "offered": 1}
+
+
+def test_card_with_a_name_tells_it_and_asks_for_none(app: Flask, now: datetime) -> None:
+    room = furnish_room(app, now=now, mode=IdentityMode.NAMED)
+    printed, blank = card(room, "Nan <b>"), card(room)
+
+    pages = [Browser(app).get(f"/return/{token}").text for token in (printed, blank)]
+
+    assert ["The name on your seat card is Nan &lt;b&gt;." in page for page in pages] == [
+        True,
+        False,
+    ]
+    assert [">Your name</label>" in page for page in pages] == [False, True]
 
 
 def test_using_a_card_takes_its_seat_and_leads_to_the_room(room: Room) -> None:
