@@ -4,20 +4,24 @@ A store keeps rows in the order in which they came. People arrive, answer and sp
 same order, so two tables laid beside each other would tell who answered what.
 """
 
-import secrets
 import uuid
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from seminar.core.publishable import shown_groups
 from seminar.core.terms import IdentityMode, Rule
 from seminar.models import Ballot, Leftover, Participation, Round, Seat, Seminar, Voice
+from seminar.web.threads import off_the_loop
 
-CHANCE = secrets.SystemRandom()
+# Both draw on the system's own chance, anew for every row.
+RANDOM_KEY = func.randomblob(32)
+RANDOM_KEY_ON_POSTGRESQL = func.sha256(
+    func.uuid_send(func.gen_random_uuid()).op("||")(func.uuid_send(func.gen_random_uuid()))
+)
+NO_OBJECTS = {"synchronize_session": False}
 
 # SQLite's own row numbers tell who came first. New ones stand behind all that exist.
 NEW_PLACES = """
@@ -31,8 +35,11 @@ NEW_PLACES = """
 
 
 def mix_round(db: Session, seminar: Seminar, round: Round) -> None:
-    """Write the rows of a counted round anew, in a random order."""
-    _rewrite_participation(db, round.id)
+    """Take off the rows of a counted round what joins them; sweeping gives them another order."""
+    if not _is_sqlite(db):
+        # Each row carries the number of the transaction that wrote it: let it be the same one.
+        rewritten = update(Participation).where(Participation.round_id == round.id)
+        db.execute(rewritten.values(seat_id=Participation.seat_id), execution_options=NO_OBJECTS)
     rewrite_ballots(db, seminar, round.id)
     note_leftover(db, seminar.id)
 
@@ -40,27 +47,18 @@ def mix_round(db: Session, seminar: Seminar, round: Round) -> None:
 def rewrite_ballots(db: Session, seminar: Seminar, round_id: uuid.UUID) -> None:
     """Write the answers anew, without revision and without groups that could be told.
 
-    Where no link is promised, or it is no longer, they also get keys that lead nowhere.
+    Where no link is promised, or it is no longer, they also get keys that lead nowhere. The store
+    does it by itself, in one statement: nothing else runs meanwhile, and people wait.
     """
-    of_round = Ballot.round_id == round_id
-    ballots = db.execute(
-        select(Ballot.answer_key, Ballot.kind, Ballot.ranking, Ballot.group_id).where(of_round)
-    ).all()
-    shown = _shown(seminar, [ballot.group_id for ballot in ballots])
-    cuts = seminar.mode is IdentityMode.ANONYMOUS or seminar.links_cut
-    rows = [
-        {
-            "round_id": round_id,
-            "answer_key": secrets.token_bytes(32) if cuts else ballot.answer_key,
-            "kind": ballot.kind,
-            "ranking": ballot.ranking,
-            "group_id": ballot.group_id if ballot.group_id in shown else None,
-            "revision": 0,
-        }
-        for ballot in ballots
-    ]
-    db.execute(delete(Ballot).where(of_round))
-    _write_shuffled(db, Ballot, rows)
+    shown = _shown(seminar, _people(db, Ballot.group_id, Ballot.round_id == round_id))
+    values: dict[str, Any] = {
+        "revision": 0,
+        "group_id": case((Ballot.group_id.in_(shown), Ballot.group_id), else_=None),
+    }
+    if seminar.mode is IdentityMode.ANONYMOUS or seminar.links_cut:
+        values["answer_key"] = RANDOM_KEY if _is_sqlite(db) else RANDOM_KEY_ON_POSTGRESQL
+    rewritten = update(Ballot).where(Ballot.round_id == round_id).values(values)
+    db.execute(rewritten, execution_options=NO_OBJECTS)
 
 
 def note_leftover(db: Session, seminar_id: uuid.UUID) -> None:
@@ -76,10 +74,9 @@ def mix_people(db: Session, seminar: Seminar) -> None:
     transaction, because sweeping sorts them.
     """
     _hide_small_groups(db, seminar)
-    if db.get_bind().dialect.name == "sqlite":
+    if _is_sqlite(db):
         for table in (Seat, Voice):
-            statement = NEW_PLACES.format(table=table.__tablename__)
-            db.connection().execute(text(statement), {"seminar_id": seminar.id.bytes})
+            _renumber(db, table.__tablename__, seminar.id)
         return
     db.execute(update(Seat).where(Seat.seminar_id == seminar.id).values(state=Seat.state))
     db.execute(
@@ -87,36 +84,38 @@ def mix_people(db: Session, seminar: Seminar) -> None:
     )
 
 
+def _renumber(db: Session, table: str, seminar_id: uuid.UUID) -> None:
+    """Give rows of SQLite new numbers, beside the event loop: a large hall takes seconds."""
+    statement, values = NEW_PLACES.format(table=table), {"seminar_id": seminar_id.bytes}
+    cursor = db.connection().connection.cursor()
+    off_the_loop(lambda: cursor.execute(statement, values), is_statement=True)
+    cursor.close()
+
+
 def _hide_small_groups(db: Session, seminar: Seminar) -> None:
     of_seminar = Voice.seminar_id == seminar.id
-    shown = _shown(seminar, db.scalars(select(Voice.group_id).where(of_seminar)).all())
+    shown = _shown(seminar, _people(db, Voice.group_id, of_seminar))
     db.execute(
         update(Voice).where(of_seminar, Voice.group_id.not_in(list(shown))).values(group_id=None)
     )
 
 
-def _shown(seminar: Seminar, groups: Iterable[uuid.UUID | None]) -> set[uuid.UUID]:
-    """Return the groups that may stay on rows, of which there is one for each in `groups`."""
+def _people(
+    db: Session, group: InstrumentedAttribute[uuid.UUID | None], rows: ColumnElement[bool]
+) -> Mapping[uuid.UUID | None, int]:
+    """Return how many of the rows each group has; those without one are under None."""
+    counted = db.execute(select(group, func.count()).where(rows).group_by(group))
+    return {group_id: people for group_id, people in counted}
+
+
+def _shown(seminar: Seminar, people: Mapping[uuid.UUID | None, int]) -> set[uuid.UUID]:
+    """Return the groups that may stay on rows, of which each group has so many."""
     # Under the Chatham House Rule nobody is to learn what a group answered or said.
     if seminar.rule is Rule.CHATHAM_HOUSE:
         return set()
-    everybody = list(groups)
-    people = Counter(str(group_id) for group_id in everybody if group_id is not None)
-    return {uuid.UUID(name) for name in shown_groups(people, total=len(everybody))}
+    groups = {str(group_id): rows for group_id, rows in people.items() if group_id is not None}
+    return {uuid.UUID(name) for name in shown_groups(groups, total=sum(people.values()))}
 
 
-def _rewrite_participation(db: Session, round_id: uuid.UUID) -> None:
-    of_round = Participation.round_id == round_id
-    seats = db.scalars(select(Participation.seat_id).where(of_round)).all()
-    db.execute(delete(Participation).where(of_round))
-    _write_shuffled(
-        db, Participation, [{"round_id": round_id, "seat_id": seat_id} for seat_id in seats]
-    )
-
-
-def _write_shuffled(
-    db: Session, table: type[Ballot | Participation], rows: list[dict[str, Any]]
-) -> None:
-    CHANCE.shuffle(rows)
-    if rows:
-        db.execute(insert(table), rows)
+def _is_sqlite(db: Session) -> bool:
+    return db.get_bind().dialect.name == "sqlite"

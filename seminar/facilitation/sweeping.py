@@ -97,7 +97,7 @@ def _sqlite_is_cleared(store: Database) -> bool:
 def _is_written_anew(store: Database, cursor: DBAPICursor) -> bool:
     """Write the file anew beside the event loop; False while somebody else writes."""
     try:
-        off_the_loop(lambda: cursor.execute("VACUUM"))
+        off_the_loop(lambda: cursor.execute("VACUUM"), is_statement=True)
     except store.engine.dialect.loaded_dbapi.OperationalError as error:
         if "locked" in str(error):
             return False

@@ -32,6 +32,8 @@ gevent.spawn(beat)
 jobs = [gevent.spawn(off_the_loop, work) for _ in range(6)]
 gevent.joinall(jobs, timeout=20)
 threads = {job.value for job in jobs}
+statement = gevent.spawn(off_the_loop, work, is_statement=True)
+assert statement.get(timeout=20) not in {*threads, real_thread()}
 print(len(threads), real_thread() in threads, len(beats) > 10)
 """
 
