@@ -1,5 +1,8 @@
 """Sweeping: rows get another place, and nothing of the former ones stays in the files."""
 
+import threading
+import time
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -132,6 +135,46 @@ def test_groups_that_could_be_told_are_taken_off_the_voices(sealed, rule, sizes,
     assert tuple(groups.count(group_id) for group_id in ids) == kept
 
 
+def test_groups_of_voices_in_another_seminar_stay(sealed):
+    speak(sealed, (6, 2))
+    other = furnish_again(sealed)
+    speak(other, (6, 2))
+    before = groups_spoken(other)
+
+    sweep(sealed.room.store)
+
+    assert groups_spoken(other) == before
+    assert sorted(before.values()) == [2, 6, 12]
+    assert groups_spoken(sealed) == {None: 8}
+
+
+def groups_spoken(day: Day) -> Counter:
+    """Return how many voices of a seminar there are of each group."""
+    with day.room.store.session() as db:
+        of_seminar = Voice.seminar_id == day.room.seminar(db).id
+        return Counter(db.scalars(select(Voice.group_id).where(of_seminar)))
+
+
+def test_rows_of_people_are_of_one_transaction_on_postgresql(sealed):
+    if sealed.room.store.is_sqlite:
+        pytest.skip("SQLite does not note who wrote a row.")
+    speak(sealed)
+    other = furnish_again(sealed)
+    before = transactions(other, Seat)
+
+    sweep(sealed.room.store)
+
+    assert [len(transactions(sealed, table)) for table in (Seat, Voice)] == [1, 1]
+    assert transactions(other, Seat) == before
+
+
+def transactions(day: Day, table) -> set[str]:
+    """Return which transactions wrote the rows that a seminar has."""
+    with day.room.store.session() as db:
+        of_seminar = table.seminar_id == day.room.seminar(db).id
+        return set(db.scalars(select(text("xmin::text")).select_from(table).where(of_seminar)))
+
+
 @pytest.mark.parametrize("mode", IdentityMode)
 def test_keys_stay_exactly_where_a_link_was_promised(app, now, mode):
     day = Day(furnish_room(app, now=now, mode=mode))
@@ -170,6 +213,30 @@ def test_what_a_reader_still_sees_is_swept_after_it_has_gone(day, monkeypatch):
     afterwards = sweep(day.room.store)
 
     assert (while_reading, left, afterwards, leftovers(day)) == (False, 1, True, 0)
+
+
+def test_a_reader_who_soon_goes_is_waited_for(day, monkeypatch):
+    monkeypatch.setattr(sweeping, "PATIENCE", 10.0)
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    reads, sealed = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with reading_an_old_state(day):
+            reads.set()
+            sealed.wait()
+            time.sleep(0.2)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    reads.wait()
+    day.seal(round_id)
+    sealed.set()
+
+    done = sweep(day.room.store)
+
+    reader.join()
+    assert (done, leftovers(day)) == (True, 0)
 
 
 def test_a_table_that_somebody_holds_is_not_waited_for(sealed):
