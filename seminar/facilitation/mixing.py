@@ -105,7 +105,7 @@ def _people(
 ) -> Mapping[uuid.UUID | None, int]:
     """Return how many of the rows each group has; those without one are under None."""
     counted = db.execute(select(group, func.count()).where(rows).group_by(group))
-    return {group_id: people for group_id, people in counted}
+    return dict(row.tuple() for row in counted)
 
 
 def _shown(seminar: Seminar, people: Mapping[uuid.UUID | None, int]) -> set[uuid.UUID]:
