@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 from seminar.database import Database
 from seminar.errors import StoreBusy
 from seminar.facilitation.mixing import mix_people
-from seminar.models import Leftover, Seminar
+from seminar.models import Leftover
 from seminar.web.threads import off_the_loop
 
 PATIENCE = 1.0
@@ -54,10 +54,8 @@ def sweep(store: Database) -> bool:
 
 
 def _is_swept(store: Database, left: Mapping[uuid.UUID, uuid.UUID]) -> bool:
-    with store.session() as db, store.writing(db):
-        concerned = select(Seminar).where(Seminar.id.in_(set(left.values())))
-        for seminar in db.scalars(concerned).all():
-            mix_people(db, seminar)
+    for seminar_id in set(left.values()):
+        mix_people(store, seminar_id)
     if not (_sqlite_is_cleared(store) if store.is_sqlite else _postgresql_is_cleared(store)):
         return False
     with store.session() as db, store.writing(db):
