@@ -4,19 +4,16 @@ A store keeps rows in the order in which they came. People arrive, answer and sp
 same order, so two tables laid beside each other would tell who answered what.
 """
 
-import time
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, text, update
+from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from seminar.core.publishable import shown_groups
 from seminar.core.terms import IdentityMode, Rule
-from seminar.database import Database
 from seminar.models import Ballot, Leftover, Participation, Round, Seat, Seminar, Voice
-from seminar.web.threads import off_the_loop
 
 # Both draw on the system's own chance, anew for every row.
 RANDOM_KEY = func.randomblob(32)
@@ -24,22 +21,6 @@ RANDOM_KEY_ON_POSTGRESQL = func.sha256(
     func.uuid_send(func.gen_random_uuid()).op("||")(func.uuid_send(func.gen_random_uuid()))
 )
 NO_OBJECTS = {"synchronize_session": False}
-
-# Of so many seats or voices at a time, so that answers of other rooms come between.
-SLICE = 2_000
-
-# SQLite's own row numbers tell who came first. New ones stand behind all that exist.
-NEW_PLACES = """
-    UPDATE {table} SET rowid = mixed.place
-    FROM (
-        SELECT id, (SELECT max(rowid) FROM {table}) + row_number() OVER (ORDER BY random()) AS place
-        FROM (
-            SELECT id FROM {table} WHERE seminar_id = :seminar_id AND rowid <= :last
-            ORDER BY random() LIMIT :most
-        )
-    ) AS mixed
-    WHERE {table}.id = mixed.id
-"""
 
 
 def mix_round(db: Session, seminar: Seminar, round: Round) -> None:
@@ -75,48 +56,18 @@ def note_leftover(db: Session, seminar_id: uuid.UUID) -> None:
     db.flush()
 
 
-def mix_people(store: Database, seminar_id: uuid.UUID) -> None:
-    """Give the seats and voices of a seminar another order, and hide small groups of voices.
+def mix_people(db: Session, seminar: Seminar) -> None:
+    """Hide small groups of voices, and let all that joins by a transaction be of the same one.
 
-    The rows stay: cards hang on them. On PostgreSQL it is enough that all are written in one
-    transaction, because sweeping sorts them.
+    The rows stay: cards hang on them. Another order they get while they are swept.
     """
-    with store.session() as db, store.writing(db):
-        seminar = db.get(Seminar, seminar_id)
-        if seminar is None:
-            return
-        _hide_small_groups(db, seminar)
-        if not store.is_sqlite:
-            _write_in_one_transaction(db, seminar_id)
-    if store.is_sqlite:
-        for table in (Seat, Voice):
-            _renumber(store, table.__tablename__, seminar_id)
-
-
-def _write_in_one_transaction(db: Session, seminar_id: uuid.UUID) -> None:
-    db.execute(update(Seat).where(Seat.seminar_id == seminar_id).values(state=Seat.state))
+    _hide_small_groups(db, seminar)
+    if _is_sqlite(db):
+        return
+    db.execute(update(Seat).where(Seat.seminar_id == seminar.id).values(state=Seat.state))
     db.execute(
-        update(Voice).where(Voice.seminar_id == seminar_id).values(cards_sent=Voice.cards_sent)
+        update(Voice).where(Voice.seminar_id == seminar.id).values(cards_sent=Voice.cards_sent)
     )
-
-
-def _renumber(store: Database, table: str, seminar_id: uuid.UUID) -> None:
-    """Give the rows that are there now new numbers of SQLite, by chance, slice after slice."""
-    with store.session() as db:
-        last = db.scalar(text(f"SELECT max(rowid) FROM {table}"))  # noqa: S608 - a word of ours.
-    values = {"seminar_id": seminar_id.bytes, "last": last or 0, "most": SLICE}
-    while _is_more_to_renumber(store, NEW_PLACES.format(table=table), values):
-        # Whoever waits to write goes first.
-        time.sleep(0)
-
-
-def _is_more_to_renumber(store: Database, statement: str, values: Mapping[str, Any]) -> bool:
-    with store.session() as db, store.writing(db):
-        cursor = db.connection().connection.cursor()
-        off_the_loop(lambda: cursor.execute(statement, values), is_statement=True)
-        rows: int = cursor.rowcount
-        cursor.close()
-    return rows == SLICE
 
 
 def _hide_small_groups(db: Session, seminar: Seminar) -> None:

@@ -4,6 +4,7 @@ What is deleted still lies in a file: in SQLite's log and in gaps of its pages, 
 and the indexes of PostgreSQL. docs/decisions/0013-sealing.md tells what clears them, and what not.
 """
 
+import itertools
 import re
 import time
 import uuid
@@ -20,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 from seminar.database import Database
 from seminar.errors import StoreBusy
 from seminar.facilitation.mixing import mix_people
-from seminar.models import Leftover
+from seminar.models import Leftover, Seminar
 from seminar.web.threads import off_the_loop
 
 PATIENCE = 1.0
@@ -39,6 +40,23 @@ SORTED_ANEW = {
     "voice": "pk_voice",
 }
 
+NUMBERED = ("seat", "voice")
+# Of so many seats or voices at a time, so that answers of other rooms come between.
+SLICE = 2_000
+
+# SQLite's own row numbers tell who came first. New ones stand behind all that exist.
+NEW_PLACES = """
+    UPDATE {table} SET rowid = mixed.place
+    FROM (
+        SELECT id, (SELECT max(rowid) FROM {table}) + row_number() OVER (ORDER BY random()) AS place
+        FROM (
+            SELECT id FROM {table} WHERE seminar_id = :seminar_id AND rowid <= :last
+            ORDER BY random() LIMIT :most
+        )
+    ) AS mixed
+    WHERE {table}.id = mixed.id
+"""
+
 
 def sweep(store: Database) -> bool:
     """Finish what sealings began; return False when that was not possible now.
@@ -54,13 +72,37 @@ def sweep(store: Database) -> bool:
 
 
 def _is_swept(store: Database, left: Mapping[uuid.UUID, uuid.UUID]) -> bool:
-    for seminar_id in set(left.values()):
-        mix_people(store, seminar_id)
+    with store.session() as db, store.writing(db):
+        concerned = select(Seminar).where(Seminar.id.in_(set(left.values())))
+        for seminar in db.scalars(concerned).all():
+            mix_people(db, seminar)
+    if store.is_sqlite:
+        for seminar_id, table in itertools.product(set(left.values()), NUMBERED):
+            _renumber(store, table, seminar_id)
     if not (_sqlite_is_cleared(store) if store.is_sqlite else _postgresql_is_cleared(store)):
         return False
     with store.session() as db, store.writing(db):
         db.execute(delete(Leftover).where(Leftover.id.in_(list(left))))
     return True
+
+
+def _renumber(store: Database, table: str, seminar_id: uuid.UUID) -> None:
+    """Give the rows that are there now new numbers of SQLite, by chance, slice after slice."""
+    with store.session() as db:
+        last = db.scalar(text(f"SELECT max(rowid) FROM {table}"))  # noqa: S608 - a word of ours.
+    values = {"seminar_id": seminar_id.bytes, "last": last or 0, "most": SLICE}
+    while _is_more_to_renumber(store, NEW_PLACES.format(table=table), values):
+        # Whoever waits to write goes first.
+        time.sleep(0)
+
+
+def _is_more_to_renumber(store: Database, statement: str, values: Mapping[str, Any]) -> bool:
+    with store.session() as db, store.writing(db):
+        cursor = db.connection().connection.cursor()
+        off_the_loop(lambda: cursor.execute(statement, values), is_statement=True)
+        rows: int = cursor.rowcount
+        cursor.close()
+    return rows == SLICE
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text, update
 from seminar.access.tokens import seat_hash, voice_key
 from seminar.core.terms import IdentityMode, RoundState, Rule
 from seminar.errors import StoreBusy
-from seminar.facilitation import mixing, routes, sweeping
+from seminar.facilitation import routes, sweeping
 from seminar.facilitation.sweeping import sweep
 from seminar.models import Ballot, Leftover, Seat, Voice
 from tests.at_once import at_once
@@ -92,7 +92,7 @@ def test_seats_and_voices_keep_what_they_hold_and_lose_their_order(sealed):
 
 @pytest.mark.parametrize("most", [1, 3, 5, 10, 100])
 def test_seats_mixed_in_slices_all_get_another_place_and_once(sealed, monkeypatch, most):
-    monkeypatch.setattr(mixing, "SLICE", most)
+    monkeypatch.setattr(sweeping, "SLICE", most)
     order, kept = places(sealed, Seat), held(sealed, Seat)
 
     sweep(sealed.room.store)
