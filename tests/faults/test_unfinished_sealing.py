@@ -19,8 +19,8 @@ def leftovers(arena: Arena) -> int:
 
 def test_a_sealing_cut_short_is_finished_at_the_next_start(open_arena):
     arena = open_arena(12)
-    for token in arena.seats:
-        send(arena.room, arena.round_id, token=token)
+    for chair in arena.seats:
+        send(arena.room, arena.round_id, token=chair.token)
     close(arena.room, arena.round_id)
     with arena.store.session() as db, arena.store.writing(db):
         seminar = arena.room.seminar(db)
