@@ -1,5 +1,6 @@
 """Which statements a piece of code sends to the store."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,8 @@ from contextlib import contextmanager
 from sqlalchemy import event
 
 from seminar.database import Database
+
+LOCK = re.compile(r"FROM (\w+) .* FOR (UPDATE|NO KEY UPDATE|SHARE|KEY SHARE)(?: OF \w+)?$")
 
 
 @contextmanager
@@ -29,3 +32,8 @@ def statements(store: Database) -> Iterator[list[str]]:
         yield asked
     finally:
         event.remove(store.engine, "before_cursor_execute", notice)
+
+
+def locks(sent: list[str]) -> list[str]:
+    """Return which rows were locked by statements and how, in this order; SQLite locks none."""
+    return [" ".join(found.groups()) for found in map(LOCK.search, sent) if found]

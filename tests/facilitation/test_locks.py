@@ -1,6 +1,5 @@
 """What each deed holds still, and in which order: so two deeds never wait for each other."""
 
-import re
 import uuid
 from collections.abc import Callable
 
@@ -9,9 +8,8 @@ import pytest
 from seminar.core.terms import ItemKind
 from seminar.facilitation import again_service, service
 from tests.facilitation.day import REASON, Day
-from tests.statements import statements
+from tests.statements import locks, statements
 
-HELD = re.compile(r"FROM (\w+) .* FOR (UPDATE|NO KEY UPDATE|SHARE|KEY SHARE)(?: OF \w+)?$")
 SEMINAR, ROUND, RECORD = "seminar UPDATE", "round UPDATE", "seminar NO KEY UPDATE"
 
 Prepared = Callable[[Day], uuid.UUID]
@@ -21,7 +19,7 @@ def held(day: Day, deed: Callable[..., bool], *values: object, **details: object
     """Do a deed; return what it held, in this order."""
     with statements(day.room.store) as sent:
         assert day.lead(deed, *values, **details)
-    return [" ".join(found.groups()) for found in map(HELD.search, sent) if found]
+    return locks(sent)
 
 
 def closed(day: Day) -> uuid.UUID:

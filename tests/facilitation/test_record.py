@@ -1,16 +1,10 @@
 """The record tells of each of the facilitator's deeds who did it, and when."""
 
-from datetime import timedelta
-
-from sqlalchemy import select
-
 from seminar.core.terms import ItemKind
 from seminar.facilitation import again_service, service
-from seminar.models import JournalEntry
 from tests.facilitation.day import REASON, Day
 from tests.planning.stage import account
-
-MINUTE = timedelta(minutes=1)
+from tests.recorded import recorded
 
 
 def test_each_deed_is_recorded_with_who_did_it_and_when(day: Day) -> None:
@@ -29,39 +23,24 @@ def test_each_deed_is_recorded_with_who_did_it_and_when(day: Day) -> None:
     day.lead(again_service.set_aside, again, reason=REASON)
     day.lead(service.finish_item, day.items(ItemKind.RANKING)[0])
 
-    assert recorded(day) == [
-        ("counted heads", "Ben", 1),
-        ("started item", "Ben", 2),
-        ("opened round", "Ben", 2),
-        ("closed round", "Ben", 3),
-        ("counted round", "Ben", 4),
-        ("finished item", "Ben", 5),
-        ("started item", "Ben", 5),
-        ("opened round", "Ben", 6),
-        ("closed round", "Ben", 7),
-        ("opened round again", "Ben", 8),
-        ("closed round", "Ben", 9),
-        ("counted round unseen", "Ben", 10),
-        ("set round aside", "Ben", 10),
-        ("asked round again", "Ben", 10),
-        ("closed round", "Ben", 11),
-        ("counted round", "Ben", 12),
-        ("showed round", "Ben", 13),
-        ("set round aside", "Ben", 14),
-        ("finished item", "Ben", 15),
-    ]
-
-
-def recorded(day: Day) -> list[tuple[str, str, int]]:
-    """Return every deed since the seminar was made: what, who, and in which minute."""
-    with day.room.store.session() as db:
-        people = {account(db, name).id: name for name in ("Ada", "Ben", "Rosa")}
-        entries = db.scalars(
-            select(JournalEntry)
-            .where(JournalEntry.seminar_id == day.room.seminar(db).id)
-            .order_by(JournalEntry.seq)
-        ).all()
-    return [
-        (entry.deed, people.get(entry.account_id, ""), (entry.at - day.room.now) // MINUTE)
-        for entry in entries[1:]
+    assert [(deed, who, minute) for deed, _, who, minute in recorded(day.room)] == [
+        ("counted heads", "ben", 1),
+        ("started item", "ben", 2),
+        ("opened round", "ben", 2),
+        ("closed round", "ben", 3),
+        ("counted round", "ben", 4),
+        ("finished item", "ben", 5),
+        ("started item", "ben", 5),
+        ("opened round", "ben", 6),
+        ("closed round", "ben", 7),
+        ("opened round again", "ben", 8),
+        ("closed round", "ben", 9),
+        ("counted round unseen", "ben", 10),
+        ("set round aside", "ben", 10),
+        ("asked round again", "ben", 10),
+        ("closed round", "ben", 11),
+        ("counted round", "ben", 12),
+        ("showed round", "ben", 13),
+        ("set round aside", "ben", 14),
+        ("finished item", "ben", 15),
     ]
