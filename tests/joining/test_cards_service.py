@@ -75,6 +75,15 @@ def test_another_number_from_the_same_page_makes_other_cards(room: Room) -> None
     assert states(room)["offered"] == 7
 
 
+def test_one_batch_sent_to_two_seminars_makes_other_cards(room: Room) -> None:
+    wanted = batch(3)
+
+    mine, hers = offer(room, wanted), offer(room.eves(), wanted)
+
+    assert set(mine) & set(hers) == set()
+    assert states(room)["offered"] == 6
+
+
 def test_twenty_who_send_one_batch_at_once_offer_it_once(room: Room) -> None:
     wanted = batch(5)
 

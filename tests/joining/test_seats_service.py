@@ -1,6 +1,7 @@
 """A new link takes the earlier one's place; a withdrawn seat answers no more."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -29,6 +30,8 @@ from tests.joining.seats_stage import (
 )
 from tests.joining.test_service import seats
 from tests.planning.stage import deeds
+from tests.ranking.paper_stage import offered
+from tests.statements import locks, statements
 
 
 def test_new_link_is_of_the_same_seat(room: Room) -> None:
@@ -53,7 +56,7 @@ def test_same_form_sent_again_gives_the_same_link(room: Room) -> None:
 
     again = renew(room, fresh, secret=secret, mark=mark_of(chidi))
 
-    assert again == fresh
+    assert again == fresh == tokens.derived_token(secret, "link", seat_of(room, fresh).id.hex)
     assert deeds(room) == [("renewed seat", "", "")]
 
 
@@ -157,6 +160,26 @@ def test_withdrawing_unused_cards_leaves_those_in_use(room: Room) -> None:
         ("withdrew seat", "1"),
         ("withdrew seat", "3"),
     ]
+
+
+def test_unused_cards_of_another_seminar_and_sheets_of_paper_stay(room: Room) -> None:
+    foreign, sheet = card(room.eves()), offered(room)[0]
+    card(room)
+
+    assert withdraw_unused(room) == 1
+
+    assert [seat_of(room, code).state for code in (foreign, sheet)] == [SeatState.OFFERED] * 2
+
+
+@pytest.mark.parametrize("deed", [renew, withdraw])
+def test_deed_on_a_seat_holds_the_seminar_and_then_the_seat(
+    room: Room, deed: Callable[[Room, str], object]
+) -> None:
+    with statements(room.store) as sent:
+        deed(room, room.seats["chidi"])
+
+    expected = ["seminar NO KEY UPDATE", "seat UPDATE", "seminar NO KEY UPDATE"]
+    assert locks(sent) == ([] if room.store.is_sqlite else expected)
 
 
 def test_withdrawn_after_use_is_kept_when_unused_cards_go(room: Room) -> None:
