@@ -75,6 +75,30 @@ def test_another_number_from_the_same_page_makes_other_cards(room: Room) -> None
     assert states(room)["offered"] == 7
 
 
+def test_another_list_of_names_from_the_same_page_makes_other_cards(named: Room) -> None:
+    secret = tokens.new_token()
+    first = offer(named, batch(0, "Zainab Haddad", secret=secret))
+
+    second = offer(named, batch(0, "Åse Ødegård", secret=secret))
+
+    assert [one.name for one in (*first, *second)] == ["Zainab Haddad", "Åse Ødegård"]
+    assert first[0].token != second[0].token
+    assert states(named)["offered"] == 2
+
+
+def test_batch_printed_before_an_update_is_the_same_after_it(room: Room) -> None:
+    wanted = batch(2)
+
+    cards = offer(room, wanted)
+
+    with room.store.session() as db:
+        its_id = room.seminar(db).id.hex
+    key = tokens.derived_token(wanted.secret, "batch", its_id, "2", "")
+    assert [one.token for one in cards] == [
+        tokens.derived_token(key, "card", number) for number in ("1", "2")
+    ]
+
+
 def test_one_batch_sent_to_two_seminars_makes_other_cards(room: Room) -> None:
     wanted = batch(3)
 
