@@ -83,7 +83,7 @@ def _people(
 ) -> Mapping[uuid.UUID | None, int]:
     """Return how many of the rows each group has; those without one are under None."""
     counted = db.execute(select(group, func.count()).where(rows).group_by(group))
-    return dict(row.tuple() for row in counted)
+    return {row[0]: row[1] for row in counted}
 
 
 def _shown(seminar: Seminar, people: Mapping[uuid.UUID | None, int]) -> set[uuid.UUID]:
