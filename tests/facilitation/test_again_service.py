@@ -218,11 +218,13 @@ def test_room_may_go_on_after_a_round_was_set_aside(day, asked):
 
 def test_round_asked_again_can_be_asked_a_third_time(day, asked):
     day.seal(asked)
-    second = day.ask_again(asked)
+    shortest, longest = "?", "x" * again_service.LONGEST_REASON
+    second = day.ask_again(asked, reason=shortest)
     day.close(second)
 
-    third = day.ask_again(second, reason="the sound failed")
+    third = day.ask_again(second, reason=longest)
 
+    assert [day.asked(one).void_reason for one in (asked, second)] == [shortest, longest]
     assert [day.asked(one).attempt for one in (asked, second, third)] == [1, 2, 3]
     assert result(day, second).n == 0
     assert console(day).round.id == third
