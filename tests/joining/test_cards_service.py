@@ -30,6 +30,7 @@ from tests.joining.seats_stage import (
 )
 from tests.joining.test_service import group_of
 from tests.planning.stage import deeds
+from tests.statements import locks, statements
 
 PHONES = 40
 
@@ -73,6 +74,13 @@ def test_another_number_from_the_same_page_makes_other_cards(room: Room) -> None
 
     assert set(three) & set(four) == set()
     assert states(room)["offered"] == 7
+
+
+def test_offering_holds_the_seminar_before_anything_else(room: Room) -> None:
+    with statements(room.store) as sent:
+        offer(room, batch(1))
+
+    assert locks(sent) == ([] if room.store.is_sqlite else ["seminar NO KEY UPDATE"] * 2)
 
 
 def test_another_list_of_names_from_the_same_page_makes_other_cards(named: Room) -> None:

@@ -17,6 +17,7 @@ from seminar.core.ballot import (
 )
 from seminar.core.terms import IdentityMode, RoundState
 from seminar.errors import NotFound
+from seminar.live.hub import Audience
 from seminar.models import Ballot, Question, Seat, Seminar
 from seminar.ranking.refusals import (
     NewerAnswerCounts,
@@ -28,7 +29,8 @@ from seminar.ranking.refusals import (
 from seminar.ranking.service import Outcome
 from seminar.readings.round import joined
 from tests.cast import Room, furnish_room
-from tests.joining.seats_stage import card, renew, withdraw
+from tests.joining.seats_stage import card, renew, use, withdraw
+from tests.joining.test_service import group_of
 from tests.ranking.stage import answers, close, open_round, send, set_state, show, taking_part
 from tests.statements import statements
 
@@ -135,6 +137,45 @@ def test_delayed_retry_does_not_overwrite_a_newer_order(room: Room, late: int) -
 
     assert refused.value.stored.ranking == "5>4>3>2>1"
     assert answers(room, round_id) == [("order", "5>4>3>2>1", 2)]
+
+
+def test_repeat_in_the_second_round_is_compared_with_that_round(room: Room) -> None:
+    first = open_round(room)
+    send(room, first, "5>4>3>2>1", token=room.seats["chidi"])
+    show(room, first)
+    second = open_round(room)
+    send(room, second, token=room.seats["chidi"])
+
+    outcome = send(room, second, token=room.seats["chidi"])
+
+    assert outcome.changed is False
+
+
+def test_answer_carries_the_group_of_its_seat(room: Room) -> None:
+    round_id, group_id = open_round(room), group_of(room)
+    token = card(room)
+    use(room, token, group_id=group_id)
+
+    send(room, round_id, token=token)
+
+    with room.store.session() as db:
+        assert db.scalars(select(Ballot.group_id)).all() == [group_id]
+
+
+def test_team_hears_of_a_first_answer_and_of_no_change(room: Room) -> None:
+    round_id, heard = open_round(room), [heard_by_team(room)]
+
+    for revision, order in enumerate(("1>2>3>4>5", "5>4>3>2>1"), start=1):
+        send(room, round_id, order, token=room.seats["chidi"], revision=revision)
+        heard.append(heard_by_team(room))
+
+    assert [count - heard[0] for count in heard] == [0, 1, 1]
+
+
+def heard_by_team(room: Room) -> int:
+    """Return how often the team was told that something changed."""
+    with room.store.session() as db:
+        return room.store.hub.state(Audience.TEAM, room.seminar(db).id)[0]
 
 
 def test_two_seats_are_two_answers(room: Room) -> None:
