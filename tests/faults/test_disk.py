@@ -39,11 +39,13 @@ def test_an_answer_is_on_the_disk_before_it_is_thanked_for(open_arena, request, 
         statuses = send_all(arena, server.port)
         server.stop()
     else:
-        # The writing is done by processes of PostgreSQL, which start with each connection.
+        # The writing is done by processes of PostgreSQL: one for each connection, those that are
+        # open already as well as new ones.
         server = arena.server(workers=1)
         server.start()
         postmaster = request.getfixturevalue("postgresql").pid
-        watched = [postmaster, server.process.pid, *children(server.process.pid)]
+        roots = (postmaster, server.process.pid)
+        watched = [*roots, *(child for root in roots for child in children(root))]
         with attached(watch, watched):
             statuses = send_all(arena, server.port)
         server.stop()
