@@ -32,9 +32,22 @@ run: install ## Serve Seminar as set by SEMINAR_* (docs/deploying.md)
 	@$(BIN)/seminar upgrade
 	@$(BIN)/seminar run
 
+# In two halves at once, each with a PostgreSQL of its own: many tests wait for a store.
+TESTS := $(wildcard tests/test_*.py tests/*/test_*.py tests/*/*/test_*.py)
+SECOND_HALF := $(filter tests/core/% tests/facilitation/% tests/house/% tests/outcome/% tests/planning/%, $(TESTS))
+FIRST_HALF := $(filter-out tests/oracle/% $(SECOND_HALF), $(TESTS))
+MEASURED := $(BIN)/python -m pytest --cov --cov-report=
+
 .PHONY: test
 test: .venv/installed-for-development ## Run every test, on SQLite and on PostgreSQL
-	@$(BIN)/python -m pytest --cov --cov-report=
+	@mkdir -p build
+	@first=0; second=0; \
+	COVERAGE_FILE=.coverage.second $(MEASURED) $(SECOND_HALF) > build/second-half.txt 2>&1 & \
+	COVERAGE_FILE=.coverage.first $(MEASURED) $(FIRST_HALF) || first=$$?; \
+	wait $$! || second=$$?; \
+	cat build/second-half.txt; \
+	$(BIN)/coverage combine --quiet .coverage.first .coverage.second; \
+	exit $$((first + second))
 
 .PHONY: bench
 bench: .venv/installed-for-development ## Measure how many answers a second are counted
