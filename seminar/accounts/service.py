@@ -16,6 +16,8 @@ from seminar.errors import Refusal
 from seminar.models import Account, Login
 
 LONGEST_NAME = 120
+# What the standard of mail allows, and room for blanks around it.
+LONGEST_EMAIL = 320
 
 
 class UnfitEmail(Refusal):
@@ -55,6 +57,9 @@ class NewPassword:
 
 def read_email(typed: str) -> str:
     """Return the address as the store keeps it, in lower case; raise UnfitEmail when it is none."""
+    if len(typed) > LONGEST_EMAIL:
+        # The library reads all of it, one sign after the other, before it looks at the length.
+        raise UnfitEmail
     try:
         return validate_email(typed.strip(), check_deliverability=False).normalized.lower()
     except EmailNotValidError as error:

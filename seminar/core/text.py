@@ -38,6 +38,9 @@ def clean_line(text: str) -> str:
 
 
 def _without_towers(text: str, most: int) -> str:
+    if text.isascii():
+        # No sign of it combines, so that nobody needs to look at each.
+        return text
     kept: list[str] = []
     run = 0
     for character in text:
