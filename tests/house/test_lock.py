@@ -14,7 +14,8 @@ RUN = ROOT / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements-development.txt"
 ORACLE = ROOT / "requirements-oracle.txt"
 PINNED = re.compile(
-    r"^([a-z0-9-]+)==(\S+).*?\\?$((?:\n    --hash=sha256:[0-9a-f]{64} ?\\?)*)", re.MULTILINE
+    r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==(\S+).*?\\?$((?:\n    --hash=sha256:[0-9a-f]{64} ?\\?)*)",
+    re.MULTILINE,
 )
 
 
