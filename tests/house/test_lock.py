@@ -62,3 +62,9 @@ def test_lock_holds_all_that_the_project_asks_for() -> None:
 
 def test_development_runs_on_the_same_versions() -> None:
     assert pins(RUN) - pins(DEVELOPMENT) == set()
+
+
+# Plain pip refuses an extra that another package asks for when only the bare name is pinned.
+def test_lock_keeps_the_extras_that_packages_ask_for() -> None:
+    assert "\ncoverage[toml]==" in DEVELOPMENT.read_text()
+    assert "\npsycopg[binary]==" in RUN.read_text()
