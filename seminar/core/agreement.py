@@ -130,7 +130,23 @@ def quartiles(profile: Profile) -> tuple[Quartiles, ...]:
     complete = profile.complete()
     if not complete.n:
         return ()
-    return tuple(_quartiles(places) for places in complete.doubled_place_counts())
+    return tuple(quartiles_of(places) for places in complete.doubled_place_counts())
+
+
+def quartiles_of(places: Mapping[int, int]) -> Quartiles:
+    """Return the quartiles of one area from how many orders give it which doubled mid-rank."""
+    doubled = sorted(place for place, count in places.items() if count)
+    ends = list(accumulate(places[place] for place in doubled))
+
+    def at(position: int) -> int:
+        return doubled[bisect(ends, position)]
+
+    def quantile(quarter: int) -> Fraction:
+        steps, remainder = divmod((ends[-1] - 1) * quarter, 4)
+        lower, upper = at(steps), at(min(steps + 1, ends[-1] - 1))
+        return Fraction(lower, 2) + Fraction(upper - lower, 2) * Fraction(remainder, 4)
+
+    return quantile(1), quantile(2), quantile(3)
 
 
 def consensus_on(histogram: Sequence[Fraction]) -> Fraction | None:
@@ -160,32 +176,22 @@ def split_areas(profile: Profile) -> tuple[int, ...]:
     last two, of at least six complete orders. Source: docs/methods.md, "Split opinions".
     """
     complete = profile.complete()
-    if complete.n < SPLIT_ORDERS:
+    return split_rows(complete.position_counts(), orders=complete.n)
+
+
+def split_rows(positions: Sequence[Sequence[Fraction]], *, orders: int) -> tuple[int, ...]:
+    """Return the split areas from their counts by place over so many complete orders."""
+    if orders < SPLIT_ORDERS:
         return ()
-    enough = SPLIT_SHARE * complete.n
+    enough = SPLIT_SHARE * orders
     found = []
-    for area, row in enumerate(complete.position_counts(), start=1):
+    for area, row in enumerate(positions, start=1):
         consensus = consensus_on(row)
         if consensus is None or consensus >= 0:
             continue
         if sum(row[:2]) >= enough and sum(row[-2:]) >= enough:
             found.append(area)
     return tuple(found)
-
-
-def _quartiles(places: Mapping[int, int]) -> Quartiles:
-    doubled = sorted(places)
-    ends = list(accumulate(places[place] for place in doubled))
-
-    def at(position: int) -> int:
-        return doubled[bisect(ends, position)]
-
-    def quantile(quarter: int) -> Fraction:
-        steps, remainder = divmod((ends[-1] - 1) * quarter, 4)
-        lower, upper = at(steps), at(min(steps + 1, ends[-1] - 1))
-        return Fraction(lower, 2) + Fraction(upper - lower, 2) * Fraction(remainder, 4)
-
-    return quantile(1), quantile(2), quantile(3)
 
 
 def _layer_agreement(layer: list[int]) -> Fraction:

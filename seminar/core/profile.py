@@ -1,7 +1,7 @@
 """The orders of one round as a histogram of distinct orders."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -100,9 +100,17 @@ class Profile:
 
         A mid-rank between two places counts half in each of the two.
         """
-        halves = [[0] * self.areas for _ in range(self.areas)]
-        for row, places in zip(halves, self.doubled_place_counts(), strict=True):
-            for doubled, count in places.items():
-                row[doubled // 2 - 1] += count
-                row[(doubled + 1) // 2 - 1] += count
-        return tuple(tuple(Fraction(half, 2) for half in row) for row in halves)
+        return halved_places(self.doubled_place_counts())
+
+
+def halved_places(doubled: Sequence[Mapping[int, int]]) -> tuple[tuple[Fraction, ...], ...]:
+    """Return for each area how often it has place 1 to m, from its counts of doubled mid-ranks.
+
+    A mid-rank between two places counts half in each of the two.
+    """
+    halves = [[0] * len(doubled) for _ in doubled]
+    for row, places in zip(halves, doubled, strict=True):
+        for place, count in places.items():
+            row[place // 2 - 1] += count
+            row[(place + 1) // 2 - 1] += count
+    return tuple(tuple(Fraction(half, 2) for half in row) for row in halves)

@@ -67,6 +67,13 @@ class RoundState(StrEnum):
 COUNTED = (RoundState.SEALED, RoundState.SHOWN)
 
 
+class CountFileState(StrEnum):
+    """Who gets the count file of a round: everybody, or nobody but the organiser."""
+
+    PUBLIC = "public"
+    SEALED = "sealed"
+
+
 class SeatKind(StrEnum):
     """How a person came to a seat."""
 
