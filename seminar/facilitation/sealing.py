@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from seminar.core.ballot import AnswerKind, Ranking, parse_ranking
+from seminar.core.count_file import count_file_state, count_tables, tables_to_json
 from seminar.core.movement import Movement, movement_to_json, read_movement
 from seminar.core.reading import RoundReading, from_json, published, read_round, to_json
 from seminar.core.terms import Rule
@@ -97,6 +98,8 @@ def _result(
         "present": head_count(db, seminar.id),
         "reading": to_json(reading),
         "movement": movement_to_json(movement) if movement else None,
+        "tables": tables_to_json(count_tables(counted.room, together=counted.together)),
+        "count_file": count_file_state(counted.room, together=counted.together),
     }
     text = json.dumps(values, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(text.encode()).hexdigest()

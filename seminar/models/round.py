@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from seminar.core.ballot import AnswerKind
-from seminar.core.terms import IdentityMode, RoundState, SeatKind, SeatState
+from seminar.core.terms import CountFileState, IdentityMode, RoundState, SeatKind, SeatState
 from seminar.models.base import Base, Id, new_id, word
 
 
@@ -136,7 +136,11 @@ class PaperSheet(Base):
 
 
 class Result(Base):
-    """What a round came to: computed once, at sealing, and kept."""
+    """What a round came to: computed once, at sealing, and kept.
+
+    `tables` is what the count file is made of, `count_file` whether anybody may have it; both are
+    None for a round that was counted before there were count files.
+    """
 
     __tablename__ = "result"
 
@@ -149,6 +153,9 @@ class Result(Base):
     present: Mapped[int | None]
     reading: Mapped[dict[str, Any]] = mapped_column(JSON)
     movement: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    # Only who makes a count file loads them: no page shows a table that was not published.
+    tables: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
+    count_file: Mapped[CountFileState | None] = mapped_column(word(CountFileState))
     sha256: Mapped[str] = mapped_column(Text)
 
 

@@ -5,12 +5,14 @@ import json
 
 import pytest
 from sqlalchemy import event, select, update
+from sqlalchemy.orm import undefer
 
 from seminar.access.tokens import seat_hash
+from seminar.core.count_file import count_tables, tables_from_json
 from seminar.core.movement import movement_from_json
 from seminar.core.profile import Profile
 from seminar.core.reading import from_json, published, read_round
-from seminar.core.terms import Rule
+from seminar.core.terms import CountFileState, Rule
 from seminar.facilitation import service
 from seminar.models import Ballot, Participation, Result, Seat, Seminar, StakeholderGroup
 from tests.facilitation.day import ORDERS, Day, opposite
@@ -18,7 +20,7 @@ from tests.facilitation.day import ORDERS, Day, opposite
 
 def result_of(day: Day, round_id) -> Result:
     with day.room.store.session() as db:
-        return db.get_one(Result, round_id)
+        return db.get_one(Result, round_id, options=[undefer(Result.tables)])
 
 
 def rows(day: Day, table, *columns) -> list[tuple]:
@@ -61,6 +63,8 @@ def test_sealed_round_stores_what_may_be_seen(day):
     assert (result.n, result.together, result.present, result.paper) == (11, 3, 12, 0)
     assert from_json(result.reading) == reading
     assert result.movement is None
+    assert result.count_file is CountFileState.SEALED
+    assert tables_from_json(result.tables) == count_tables(profile, together=3)
     values = {
         "n": 11,
         "together": 3,
@@ -68,6 +72,8 @@ def test_sealed_round_stores_what_may_be_seen(day):
         "present": 12,
         "reading": result.reading,
         "movement": None,
+        "tables": result.tables,
+        "count_file": "sealed",
     }
     text = json.dumps(values, sort_keys=True, separators=(",", ":"))
     assert result.sha256 == hashlib.sha256(text.encode()).hexdigest()
