@@ -1,4 +1,4 @@
-"""The commands, from `seminar upgrade` and `run` to `backup`, `restore` and `tally`."""
+"""The commands, from `seminar upgrade` and `run` to `export`, `tally` and `recount`."""
 
 import json
 import logging
@@ -24,10 +24,12 @@ from seminar.errors import Refusal
 from seminar.migrations import migrations_of
 from seminar.models import Seminar
 from seminar.outcome.documents import note_files
+from seminar.outcome.exporting import ExportKind, exported, write_new
 from seminar.simulation.play import Demo, play_demo
 from seminar.tally.count import count_ballots
 from seminar.tally.figures import tally_figures
 from seminar.tally.file import read_ballots
+from seminar.tally.recount import recount_bundle
 from seminar.tally.report import tally_report
 
 DEMO_SEED = 2022
@@ -143,6 +145,35 @@ def demo(folder: Path | None) -> None:
         return
     click.echo(_where_to_click(settings, played))
     _serve(environment)
+
+
+@main.command()
+@click.argument("seminar", metavar="SEMINAR")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice([kind.value for kind in ExportKind]),
+    default=ExportKind.BUNDLE.value,
+    show_default=True,
+)
+@click.option("--out", "file", type=click.Path(dir_okay=False, path_type=Path), required=True)
+def export(seminar: str, *, kind: str, file: Path) -> None:
+    """Write a file of a seminar, named by the id in its address; overwrites nothing."""
+    app = create_app()
+    with app.app_context(), _store(app).session() as db:
+        found = exported(db, seminar, kind=ExportKind(kind))
+    write_new(file, found.content)
+    click.echo(f"{file} was written.")
+
+
+@main.command()
+@click.argument("file", metavar="BUNDLE", type=click.Path(path_type=Path))
+def recount(file: Path) -> None:
+    """Count the rounds of a bundle again from their tables; needs no store."""
+    found = recount_bundle(file)
+    click.echo(found.text)
+    if found.wrong:
+        raise SystemExit(1)
 
 
 @main.command()

@@ -4,16 +4,19 @@ import re
 import subprocess
 import sys
 import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from seminar.application import create_app
 from seminar.cli import main
 from seminar.migrations import migrations_of
+from seminar.models import Account
+from seminar.planning import service as planning
 from tests.conftest import settings
 from tests.free_port import free_port
 
@@ -172,3 +175,50 @@ def test_the_demo_is_served_where_it_says(tmp_path):
             served.terminate()
 
     assert pages == [200, 200, 200]
+
+
+def test_an_export_of_an_unknown_seminar_is_refused_and_writes_nothing(seminar, tmp_path):
+    seminar("upgrade")
+    file = tmp_path / "bundle.zip"
+
+    refused = seminar("export", "nowhere", "--format", "bundle", "--out", str(file))
+
+    assert refused.exit_code == 2
+    assert refused.output == (
+        "No seminar has this id. It stands in the address of its pages, after /seminars/.\n"
+    )
+    assert not file.exists()
+
+
+def test_the_note_of_a_seminar_is_exported_once(seminar, tmp_path):
+    seminar("upgrade")
+    seminar("organiser", "add", typed=f"Ada\nada@example.org\n{PASSWORD}\n{PASSWORD}\n")
+    public_id = set_up(tmp_path)
+    file = tmp_path / "note.docx"
+
+    runs = [seminar("export", public_id, "--format", "docx", "--out", str(file)) for _ in range(2)]
+    sealed = seminar("export", public_id, "--out", str(tmp_path / "bundle.zip"))
+
+    assert [(run.exit_code, run.output) for run in runs] == [
+        (0, f"{file} was written.\n"),
+        (2, f"{file} exists already. Nothing was written.\n"),
+    ]
+    assert file.read_bytes().startswith(b"PK")
+    assert (sealed.exit_code, sealed.output.startswith("This seminar has no count file")) == (
+        2,
+        True,
+    )
+    assert not (tmp_path / "bundle.zip").exists()
+
+
+def set_up(tmp_path: Path) -> str:
+    """Let Ada set a seminar up; return its id."""
+    app = create_app(settings(f"sqlite:///{tmp_path}/instance/seminar.sqlite", tmp_path))
+    store = app.extensions["seminar.database"]
+    with store.session() as db, store.writing(db):
+        ada = db.scalars(select(Account)).one()
+        plan = planning.SeminarPlan(title="Ada's seminar")
+        made = planning.create_seminar(db, plan, account=ada, now=datetime.now(UTC))
+        public_id = made.public_id
+    store.engine.dispose()
+    return public_id

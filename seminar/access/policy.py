@@ -37,6 +37,8 @@ class Deed(StrEnum):
     READ_NOTE = "read the note"
     EDIT_NOTE = "edit the note"
     EXPORT_NOTE = "export the note"
+    TAKE_COUNT_FILES = "take the public count files"
+    TAKE_SEALED_COUNT_FILES = "take the sealed count files"
     SET_UP = "set the seminar up"
     MANAGE_TEAM = "manage the team"
 
@@ -60,6 +62,8 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.READ_NOTE: TEAM,
     Deed.EDIT_NOTE: TEAM,
     Deed.EXPORT_NOTE: TEAM,
+    Deed.TAKE_COUNT_FILES: TEAM,
+    Deed.TAKE_SEALED_COUNT_FILES: frozenset({Relation.ORGANISER}),
     Deed.SET_UP: frozenset({Relation.ORGANISER}),
     Deed.MANAGE_TEAM: frozenset({Relation.ORGANISER}),
 }

@@ -20,6 +20,7 @@ from seminar.core.note.document import (
 )
 from seminar.core.note.evidence import EvidenceItem
 from seminar.core.note.margin import margin_notes, numbers, sentences_of
+from seminar.core.terms import CountFileState
 from seminar.errors import NotFound
 from seminar.export.figures import figure_svg
 from seminar.models import Seminar
@@ -96,7 +97,10 @@ class Part:
 
 @dataclass(frozen=True)
 class NotePage:
-    """The whole note; `stale` counts the wordings that wait for a second look."""
+    """The whole note; `stale` counts the wordings that wait for a second look.
+
+    `public_tables` and `sealed_tables` say whether a round has a count file of that kind.
+    """
 
     language: str
     masthead: Masthead
@@ -104,6 +108,8 @@ class NotePage:
     register_heading: str
     register: tuple[Evidence, ...]
     stale: int
+    public_tables: bool
+    sealed_tables: bool
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,7 @@ class _Typesetter:
 
     def page(self) -> NotePage:
         sections = {section.key: section for section in self._note.sections}
+        states = {held.count_file for held in self._draft.facts.rounds}
         return NotePage(
             language=self._note.language,
             masthead=self._note.masthead,
@@ -149,6 +156,8 @@ class _Typesetter:
             register_heading=sections[REGISTER].heading,
             register=self._evidence(self._note.register),
             stale=len(self._stale),
+            public_tables=CountFileState.PUBLIC in states,
+            sealed_tables=CountFileState.SEALED in states,
         )
 
     def sentence(self, key: str) -> SentencePage:

@@ -24,7 +24,7 @@ from seminar.core.note.facts import (
     RoundFacts,
     SetAsideFacts,
 )
-from seminar.core.publishable import shown_groups
+from seminar.core.publishable import shown_groups, shows_order
 from seminar.core.reading import from_json
 from seminar.core.terms import COUNTED, CardState, ItemKind, QuestionKind, SeatState
 from seminar.models import (
@@ -133,6 +133,7 @@ def _rounds(
 
 
 def _round(row: Row[Round, str, str, Result], zone: str) -> RoundFacts:
+    reading = from_json(row.Result.reading)
     return RoundFacts(
         number=row.Round.number,
         attempt=row.Round.attempt,
@@ -141,8 +142,9 @@ def _round(row: Row[Round, str, str, Result], zone: str) -> RoundFacts:
         opened=_clock(row.Round.opened_at, zone),
         closed=_clock(row.Round.closed_at, zone),
         present=row.Result.present,
-        reading=from_json(row.Result.reading),
+        reading=reading,
         paper=row.Result.paper,
+        count_file=row.Result.count_file if shows_order(reading.orders) else None,
     )
 
 

@@ -13,6 +13,12 @@ class SentenceChanged(Refusal):
         self.theirs = theirs
 
 
+class NoCountFiles(Refusal):
+    """No counted round has tables that this person may have."""
+
+    sentence = "There is no count file to take away here."
+
+
 class UnfitWording(Refusal):
     """A wording that is empty or too long for a sentence."""
 

@@ -5,10 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from seminar.access.guard import staff_may
 from seminar.access.identity import Visit
-from seminar.access.policy import Deed
+from seminar.access.policy import Deed, may
+from seminar.core.terms import CountFileState
 from seminar.database import close_session, session, writing
 from seminar.outcome import service
-from seminar.outcome.documents import FileKind, note_draft
+from seminar.outcome.bundles import bundle_file
+from seminar.outcome.documents import File, FileKind, note_draft
 from seminar.outcome.forms import SentenceForm
 from seminar.outcome.pages import note_page, sentence_page
 from seminar.outcome.refusals import SentenceChanged
@@ -18,6 +20,7 @@ from seminar.web.threads import off_the_loop
 
 outcome = Blueprint("outcome", __name__)
 
+ZIP = "application/zip"
 MIMETYPES = {
     FileKind.NOTE_PDF: "application/pdf",
     FileKind.BRIEF_PDF: "application/pdf",
@@ -34,6 +37,7 @@ def note(visit: Visit) -> ResponseReturnValue:
         frame=frame_of(visit.seminar),
         note=note_page(session(), visit.seminar),
         editing="editing" in request.args,
+        takes_sealed=may(visit.relation, Deed.TAKE_SEALED_COUNT_FILES),
     )
 
 
@@ -56,6 +60,22 @@ def brief_pdf(visit: Visit) -> ResponseReturnValue:
 def note_word(visit: Visit) -> ResponseReturnValue:
     """Give the note as a Word file."""
     return _download(visit, FileKind.NOTE_WORD)
+
+
+@outcome.get("/seminars/<public_id>/bundle.zip")
+@staff_may(Deed.TAKE_COUNT_FILES)
+def public_bundle(visit: Visit) -> ResponseReturnValue:
+    """Give the count files that anybody may have."""
+    file = bundle_file(session(), visit.seminar, state=CountFileState.PUBLIC)
+    return _sent(file, ZIP)
+
+
+@outcome.get("/seminars/<public_id>/sealed-bundle.zip")
+@staff_may(Deed.TAKE_SEALED_COUNT_FILES)
+def sealed_bundle(visit: Visit) -> ResponseReturnValue:
+    """Give the organiser the count files that nobody else may have."""
+    file = bundle_file(session(), visit.seminar, state=CountFileState.SEALED)
+    return _sent(file, ZIP)
 
 
 @outcome.get("/seminars/<public_id>/note/sentences/<path:key>")
@@ -111,7 +131,10 @@ def _download(visit: Visit, kind: FileKind) -> Response:
     draft = note_draft(session(), visit.seminar)
     # Files wait for one thread; meanwhile they keep no connection to the store from others.
     close_session()
-    file = off_the_loop(lambda: draft.file(kind))
-    response = Response(file.content, mimetype=MIMETYPES[kind])
+    return _sent(off_the_loop(lambda: draft.file(kind)), MIMETYPES[kind])
+
+
+def _sent(file: File, mimetype: str) -> Response:
+    response = Response(file.content, mimetype=mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response

@@ -9,6 +9,7 @@ from seminar.core.note.pictures import order_figure
 from seminar.core.note.register import register_of
 from seminar.core.note.sections import annexes, areas, brief, closing, course, order, whole
 from seminar.core.note.sections.aside import set_aside
+from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
 from seminar.core.note.writer import Writer, brief_text, has_order, writer_of
 
@@ -34,6 +35,7 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         closing.next_steps(writer),
         annexes.questions(writer),
         statistics(writer),
+        *recount(writer),
         *set_aside(writer),
         annexes.record(writer),
     )

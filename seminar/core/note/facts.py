@@ -11,7 +11,7 @@ from datetime import date
 
 from seminar.core.movement import Movement
 from seminar.core.reading import RoundReading
-from seminar.core.terms import CardKind, HideReason, IdentityMode, Rule, Scope
+from seminar.core.terms import CardKind, CountFileState, HideReason, IdentityMode, Rule, Scope
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class RoundFacts:
     """One sealed round in its published form, with the local times as text ("09:15").
 
     `attempt` says how often its number had been asked by then, `paper` how many of its answers
-    came on paper.
+    came on paper, `count_file` who may have its tables: None where nobody may.
     """
 
     number: int
@@ -49,6 +49,7 @@ class RoundFacts:
     reading: RoundReading
     attempt: int = 1
     paper: int = 0
+    count_file: CountFileState | None = None
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,22 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "Cards were weighed by those who chose to. Their numbers describe these people, not the "
         "room."
     ),
+    "recount.public": (
+        "The tables of the {ordinals} ranking are in a count file that the team has, {file}; "
+        "anybody can count them again with the program in it."
+    ),
+    "recount.public.many": (
+        "The tables of the {ordinals} rankings are in count files that the team has, {file}; "
+        "anybody can count them again with the program in it."
+    ),
+    "recount.sealed": (
+        "The count file of the {ordinals} ranking is kept sealed by the organiser: in a room of "
+        "this size the tables would tell what single people answered."
+    ),
+    "recount.sealed.many": (
+        "The count files of the {ordinals} rankings are kept sealed by the organiser: in a room of "
+        "this size the tables would tell what single people answered."
+    ),
     "aside.lead": (
         "These orders do not count in this note. They are kept here so that what was set aside can "
         "be seen; averages and counts are left out, so that no single answer can be made out."

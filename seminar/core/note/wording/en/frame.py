@@ -35,6 +35,7 @@ FRAME: Mapping[str, str | tuple[str, ...]] = {
     "heading.questions": "Annex: the questions, word for word",
     "heading.register": "Annex: register of evidence",
     "heading.statistics": "Annex: statistics",
+    "heading.recount": "Annex: counting again",
     "heading.aside": "Annex: rankings that were set aside",
     "heading.record": "Annex: record of the day",
 }

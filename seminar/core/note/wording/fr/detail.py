@@ -112,6 +112,24 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "Les cartes ont été évaluées par qui le voulait. Leurs nombres décrivent ces personnes, "
         "non la salle."
     ),
+    "recount.public": (
+        "Les tableaux du {ordinals} classement se trouvent dans un fichier de comptage que "
+        "l’équipe détient, {file}\u202f; chacun peut les recompter avec le programme joint."
+    ),
+    "recount.public.many": (
+        "Les tableaux des {ordinals} classements se trouvent dans des fichiers de comptage que "
+        "l’équipe détient, {file}\u202f; chacun peut les recompter avec le programme joint."
+    ),
+    "recount.sealed": (
+        "Le fichier de comptage du {ordinals} classement est gardé sous scellé par "
+        "l’organisateur\u00a0: dans une salle de cette taille, les tableaux diraient ce que des "
+        "personnes seules ont répondu."
+    ),
+    "recount.sealed.many": (
+        "Les fichiers de comptage des {ordinals} classements sont gardés sous scellé par "
+        "l’organisateur\u00a0: dans une salle de cette taille, les tableaux diraient ce que des "
+        "personnes seules ont répondu."
+    ),
     "aside.lead": (
         "Ces ordres ne comptent pas dans ce compte rendu. Ils sont conservés ici pour que l’on "
         "voie ce qui a été mis de côté ; moyennes et décomptes sont omis, pour qu’aucune "

@@ -36,6 +36,7 @@ FRAME: Mapping[str, str | tuple[str, ...]] = {
     "heading.questions": "Annexe : les questions, mot pour mot",
     "heading.register": "Annexe : registre des sources",
     "heading.statistics": "Annexe : statistiques",
+    "heading.recount": "Annexe\u00a0: recompter",
     "heading.aside": "Annexe : classements mis de côté",
     "heading.record": "Annexe : déroulé de la journée",
 }
