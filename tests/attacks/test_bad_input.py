@@ -72,7 +72,7 @@ def forms(app: Flask, values: dict[str, object]) -> list[str]:
 
 
 def pages(app: Flask, values: dict[str, object]) -> list[str]:
-    files = ("/stream", ".pdf", ".docx")
+    files = ("/stream", ".pdf", ".docx", ".zip")
     return [a for a, _ in addresses(app, values, "GET") if not a.endswith(files)]
 
 
@@ -240,12 +240,12 @@ def test_breaking_signs_break_no_page_and_no_file(app, db, room, values):
     write_everywhere(room, db, BREAKING)
     ada = ada_on_her_phone(room)
 
-    files = ("note.pdf", "brief.pdf", "note.docx")
+    files = ("note.pdf", "brief.pdf", "note.docx", "sealed-bundle.zip")
     made = [ada.get(f"/seminars/{room.public_id}/{file}").status_code for file in files]
     loaded = {page: ada.get(page).status_code for page in pages(app, values)}
 
     nobodys = f"/invitations/{values['token']}"
-    assert made == [200, 200, 200]
+    assert made == [200, 200, 200, 200]
     assert {page: status for page, status in loaded.items() if status >= 400} == {nobodys: 404}
 
 
