@@ -17,6 +17,13 @@ from seminar.facilitation import service
 from seminar.models import Ballot, Participation, Result, Seat, Seminar, StakeholderGroup
 from tests.facilitation.day import ORDERS, Day, opposite
 
+# How a statement begins that writes answers, or who gave one.
+REWRITTEN = tuple(
+    f"{verb} {table}"
+    for verb in ("INSERT INTO", "UPDATE", "DELETE FROM")
+    for table in ("ballot", "participation")
+)
+
 
 def result_of(day: Day, round_id) -> Result:
     with day.room.store.session() as db:
@@ -144,28 +151,32 @@ def test_rows_of_a_sealed_round_say_the_same_without_revision(day):
     assert {row[0] for row in rows(day, Ballot, Ballot.revision)} == {0}
 
 
-def test_hundreds_of_answers_are_rewritten_by_as_few_statements_as_eight(day):
+def test_many_answers_are_rewritten_by_as_few_statements_as_eight(day):
     spent = []
 
-    def spend(_connection, _cursor, _statement, parameters, _context, executemany):
-        spent.append(len(parameters) if executemany else 1)
+    def spend(_connection, _cursor, statement, parameters, _context, executemany):
+        # Nothing else is counted: a store that is busy for a moment is asked to begin again.
+        if statement.startswith(REWRITTEN):
+            spent.append(len(parameters) if executemany else 1)
 
     first = day.open_round()
     day.answer(first, ORDERS)
     day.close(first)
-    engine = day.room.store.engine
-    event.listen(engine, "before_cursor_execute", spend)
-    day.lead(service.count_round, first)
-    for_eight = sum(spent)
-    day.lead(service.show_round, first)
-    second = day.open_round(nth=1)
-    day.answer(second, ORDERS * 3)
-    day.close(second)
-    spent.clear()
-    day.lead(service.count_round, second)
-    event.remove(engine, "before_cursor_execute", spend)
+    event.listen(day.room.store.engine, "before_cursor_execute", spend)
+    try:
+        day.lead(service.count_round, first)
+        for_eight = sum(spent)
+        day.lead(service.show_round, first)
+        second = day.open_round(nth=1)
+        day.answer(second, ORDERS * 3)
+        day.close(second)
+        spent.clear()
+        day.lead(service.count_round, second)
+    finally:
+        event.remove(day.room.store.engine, "before_cursor_execute", spend)
 
-    assert sum(spent) <= for_eight + 1
+    assert sum(spent) == for_eight
+    assert for_eight in (1, 2)
 
 
 @pytest.mark.parametrize(
