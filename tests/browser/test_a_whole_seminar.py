@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -171,11 +170,9 @@ def close_count_and_show(ada: Page, phones: list[Page], screen: Page) -> None:
     deed(ada, "Count the answers")
     expect(ada.get_by_role("button", name="Show to the room")).to_be_visible()
     picture(ada, "console-counted")
-    started = time.monotonic()
     deed(ada, "Show to the room")
     expect(screen.locator("svg").first).to_be_visible(timeout=SOON)
     expect(phones[0].locator("svg").first).to_be_visible(timeout=SOON)
-    assert time.monotonic() - started < SOON / 1000
     picture(screen, "screen-shown")
     picture(phones[0], "phone-shown")
 
