@@ -22,7 +22,7 @@ from seminar.database import Database
 from seminar.errors import StoreBusy
 from seminar.facilitation.mixing import mix_people
 from seminar.models import Leftover, Seminar
-from seminar.web.threads import off_the_loop
+from seminar.web.threads import Heavy, off_the_loop
 
 PATIENCE = 1.0
 
@@ -99,7 +99,7 @@ def _renumber(store: Database, table: str, seminar_id: uuid.UUID) -> None:
 def _is_more_to_renumber(store: Database, statement: str, values: Mapping[str, Any]) -> bool:
     with store.session() as db, store.writing(db):
         cursor = db.connection().connection.cursor()
-        off_the_loop(lambda: cursor.execute(statement, values), is_statement=True)
+        off_the_loop(lambda: cursor.execute(statement, values), of=Heavy.STATEMENTS)
         rows: int = cursor.rowcount
         cursor.close()
     return rows == SLICE
@@ -137,7 +137,7 @@ def _sqlite_is_cleared(store: Database) -> bool:
 def _is_written_anew(store: Database, cursor: DBAPICursor) -> bool:
     """Write the file anew beside the event loop; False while somebody else writes."""
     try:
-        off_the_loop(lambda: cursor.execute("VACUUM"), is_statement=True)
+        off_the_loop(lambda: cursor.execute("VACUUM"), of=Heavy.STATEMENTS)
     except store.engine.dialect.loaded_dbapi.OperationalError as error:
         if "locked" in str(error):
             return False

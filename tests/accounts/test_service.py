@@ -12,7 +12,7 @@ from seminar.accounts.passwords import UnfitPassword
 from seminar.database import Database
 from seminar.models import Account, Login
 
-PASSWORD = "correct horse battery"
+PASSWORD = "four words in a row"
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_right_address_and_password_find_the_account(db: Session, ada: Account) 
 @pytest.mark.parametrize(
     ("email", "password"),
     [
-        ("ada@example.org", "wrong horse battery"),
+        ("ada@example.org", "wrong words in a row"),
         ("eve@example.org", PASSWORD),
         ("", ""),
     ],
@@ -110,13 +110,13 @@ def test_new_password_ends_every_other_sign_in(
         here = service.start_login(db, ada.id, now=now)
         service.start_login(db, ada.id, now=now)
 
-    new = service.new_password(db, ada, present=PASSWORD, new="another long one")
+    new = service.new_password(db, ada, present=PASSWORD, new="another long river")
     with store.writing(db):
         service.change_password(db, ada, new, token=here)
 
     assert db.scalars(select(Login.token_sha256)).all() == [tokens.login_hash(here)]
     assert service.account_with(db, ada.email, PASSWORD) is None
-    assert service.account_with(db, ada.email, "another long one") is ada
+    assert service.account_with(db, ada.email, "another long river") is ada
 
 
 def test_wrong_present_password_changes_nothing(
@@ -127,7 +127,7 @@ def test_wrong_present_password_changes_nothing(
         service.start_login(db, ada.id, now=now)
 
     with pytest.raises(service.WrongPassword):
-        service.new_password(db, ada, present="wrong", new="another long one")
+        service.new_password(db, ada, present="wrong", new="another long river")
 
     assert logins(db) == 2
     assert service.account_with(db, ada.email, PASSWORD) is ada
@@ -138,7 +138,7 @@ def test_password_that_another_browser_has_just_changed_is_not_changed_again(
 ) -> None:
     first, second = (
         service.new_password(db, ada, present=PASSWORD, new=new)
-        for new in ("the first long one", "the second long one")
+        for new in ("the first long river", "the second long river")
     )
     with store.writing(db):
         here = service.start_login(db, ada.id, now=now)
@@ -147,4 +147,4 @@ def test_password_that_another_browser_has_just_changed_is_not_changed_again(
     with pytest.raises(service.WrongPassword), store.writing(db):
         service.change_password(db, ada, second, token=here)
 
-    assert service.account_with(db, ada.email, "the first long one") is ada
+    assert service.account_with(db, ada.email, "the first long river") is ada

@@ -11,7 +11,7 @@ from gevent import monkey
 monkey.patch_all()
 
 import gevent, threading
-from seminar.web.threads import off_the_loop
+from seminar.web.threads import Heavy, off_the_loop
 
 lock = threading.Lock()
 real_thread = monkey.get_original("_thread", "get_ident")
@@ -32,7 +32,7 @@ gevent.spawn(beat)
 jobs = [gevent.spawn(off_the_loop, work) for _ in range(6)]
 gevent.joinall(jobs, timeout=20)
 threads = {job.value for job in jobs}
-statement = gevent.spawn(off_the_loop, work, is_statement=True)
+statement = gevent.spawn(off_the_loop, work, of=Heavy.STATEMENTS)
 assert statement.get(timeout=20) not in {*threads, real_thread()}
 print(len(threads), real_thread() in threads, len(beats) > 10)
 """
