@@ -61,8 +61,11 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """Begin the upkeep in each worker, once it has loaded the application."""
+    """Begin the upkeep in each worker, once it has loaded the application; the first welcomes."""
     # Not at the top: what is imported before gevent has replaced the sockets keeps the old ones.
-    from seminar import upkeep  # noqa: PLC0415
+    from seminar import first_start, upkeep  # noqa: PLC0415
 
+    # Workers are numbered as they start, also those that replace one: so it is one of them, once.
+    if worker.age == 1:
+        first_start.welcome(worker.wsgi)
     upkeep.start(worker.wsgi)

@@ -10,6 +10,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from seminar import paths
 from seminar.access import guard
+from seminar.access.logins import Sightings
+from seminar.accounts.account_routes import account
+from seminar.accounts.links_routes import links
 from seminar.accounts.routes import accounts
 from seminar.config import Settings, from_environment
 from seminar.database import Database, close_session
@@ -33,7 +36,8 @@ from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
 
 FEATURES = (
-    *(accounts, planning, joining, seats, ranking, paper, debate, facilitation, screen, outcome),
+    *(accounts, account, links),
+    *(planning, joining, seats, ranking, paper, debate, facilitation, screen, outcome),
 )
 LARGEST_BODY = 256 * 1024
 
@@ -95,6 +99,7 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.settings"] = settings
     app.extensions["seminar.hub"] = hub
     app.extensions["seminar.database"] = store
+    app.extensions["seminar.sightings"] = Sightings()
     app.extensions["seminar.arrivals"] = GroupCommit(store, take_seats)
     app.extensions["seminar.cards"] = GroupCommit(store, use_cards)
     app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)

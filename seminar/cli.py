@@ -13,7 +13,6 @@ import click
 from flask import Flask
 
 from seminar import paths, upkeep
-from seminar.accounts import service as accounts
 from seminar.application import create_app
 from seminar.backups import service as backups
 from seminar.backups.holding import Holding
@@ -23,6 +22,7 @@ from seminar.database import Database
 from seminar.errors import Refusal
 from seminar.migrations import migrations_of
 from seminar.models import Seminar
+from seminar.organisers import organiser
 from seminar.outcome.documents import note_files
 from seminar.outcome.exporting import ExportKind, exported, write_new
 from seminar.simulation.play import Demo, play_demo
@@ -51,6 +51,9 @@ class House(click.Group):
 @click.group(cls=House)
 def main() -> None:
     """Seminars in which people order and debate policy areas and leave with a note."""
+
+
+main.add_command(organiser)
 
 
 @main.command()
@@ -102,27 +105,11 @@ def run() -> None:
 @main.command("upkeep")
 def look_after() -> None:
     """Cut the links that are due and clear the files; the server does it by itself every hour."""
-    done = upkeep.keep_up(_store(create_app()), from_environment().instance, now=datetime.now(UTC))
+    store, now = _store(create_app()), datetime.now(UTC)
+    done = upkeep.keep_up(store, from_environment().instance, now=now)
+    upkeep.keep_sign_ins(store, {}, now=now)
     for sentence in done.sentences() or ["Nothing is left to do."]:
         click.echo(sentence)
-
-
-@main.group()
-def organiser() -> None:
-    """Accounts of organisers."""
-
-
-@organiser.command("add")
-@click.option("--name", prompt=True)
-@click.option("--email", prompt="E-mail")
-@click.password_option()
-def add_organiser(name: str, email: str, password: str) -> None:
-    """Add somebody who can set seminars up."""
-    store = _store(create_app())
-    added = accounts.new_account(name=name, email=email, password=password, now=datetime.now(UTC))
-    with store.session() as db, store.writing(db):
-        accounts.add_account(db, added)
-    click.echo(f"{name} can sign in now.")
 
 
 @main.command()

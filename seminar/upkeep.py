@@ -1,14 +1,15 @@
 """Upkeep: what has to be done when nobody asks for it, once an hour and at every start.
 
 The links between answers are cut when the day promised has passed, and what a sealing could not
-clear from the files of the store is cleared.
+clear from the files of the store is cleared. When sign-ins were used is written down, and those
+that have ended are forgotten, with the links whose time is over.
 """
 
 import logging
 import threading
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from seminar.access.logins import Sightings
+from seminar.accounts import links_service, sign_ins_service
 from seminar.backups.service import deletable
 from seminar.core.terms import COUNTED, RoundState
 from seminar.database import Database
@@ -83,6 +86,14 @@ def keep_up(store: Database, folder: Path, *, now: datetime) -> Upkeep:
     )
 
 
+def keep_sign_ins(store: Database, seen: Mapping[bytes, datetime], *, now: datetime) -> None:
+    """Write down when sign-ins were used; forget those that ended, and links that are over."""
+    with store.session() as db, store.writing(db):
+        sign_ins_service.keep_sightings(db, seen)
+        sign_ins_service.forget_ended(db, now=now)
+        links_service.forget_links(db, now=now)
+
+
 def start(app: Flask) -> None:
     """Begin the upkeep of this process; called after it has forked."""
     threading.Thread(target=_go_on, args=(app,), daemon=True).start()
@@ -92,9 +103,12 @@ def look_after(app: Flask) -> None:
     """Do the upkeep once and log what somebody should know; a failure is logged too."""
     store: Database = app.extensions["seminar.database"]
     folder: Path = app.extensions["seminar.settings"].instance
+    sightings: Sightings = app.extensions["seminar.sightings"]
+    now = datetime.now(UTC)
     try:
-        for sentence in keep_up(store, folder, now=datetime.now(UTC)).sentences():
+        for sentence in keep_up(store, folder, now=now).sentences():
             logger.warning(sentence)
+        keep_sign_ins(store, sightings.take(), now=now)
     except (SQLAlchemyError, StoreBusy, OSError):
         logger.exception("The upkeep failed and will be tried again.")
 

@@ -16,6 +16,7 @@ from seminar.database import Database
 from seminar.migrations import migrations_of
 from seminar.models import Account, Login, Seminar
 from seminar.simulation.play import Demo, play_demo
+from seminar.web import clock
 from tests.client import Browser
 from tests.store import fresh_database
 
@@ -90,4 +91,5 @@ def _play(url: str, folder: Path) -> Played:
 def _sign_in(played: Played) -> None:
     with played.store.session() as db, played.store.writing(db):
         ada = db.query(Account).filter_by(email=played.demo.email).one()
-        db.add(Login(token_sha256=tokens.login_hash(LOGIN), account_id=ada.id, signed_in_at=NOW))
+        at, known_by = clock.now(), tokens.login_hash(LOGIN)
+        db.add(Login(token_sha256=known_by, account_id=ada.id, signed_in_at=at, seen_at=at))

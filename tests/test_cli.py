@@ -44,26 +44,6 @@ def accounts(tmp_path: Path) -> list[tuple[str, str]]:
     return [tuple(row) for row in rows]
 
 
-def test_an_organiser_is_added_by_answering_three_questions(seminar, tmp_path):
-    seminar("upgrade")
-
-    added = seminar("organiser", "add", typed=f"Ada\nAda@Example.org\n{PASSWORD}\n{PASSWORD}\n")
-
-    assert (added.exit_code, added.output.splitlines()[-1]) == (0, "Ada can sign in now.")
-    assert PASSWORD not in added.output
-    assert accounts(tmp_path) == [("Ada", "ada@example.org")]
-
-
-def test_a_short_password_is_refused_with_a_sentence_and_adds_nobody(seminar, tmp_path):
-    seminar("upgrade")
-
-    refused = seminar("organiser", "add", typed="Ada\nada@example.org\nshort\nshort\n")
-
-    assert refused.exit_code == 2
-    assert "A password has 12 to 256 characters." in refused.output
-    assert accounts(tmp_path) == []
-
-
 def test_upgrading_twice_is_the_same_as_once(seminar):
     assert [seminar("upgrade").output for _ in range(2)] == ["The store is up to date.\n"] * 2
 

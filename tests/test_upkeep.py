@@ -10,13 +10,24 @@ import pytest
 from sqlalchemy import func, select
 
 from seminar import upkeep
+from seminar.access import tokens
+from seminar.accounts import links_service
 from seminar.core.movement import movement_from_json
 from seminar.core.terms import IdentityMode
 from seminar.facilitation import service
-from seminar.models import Ballot, JournalEntry, Leftover, Result, Seminar
+from seminar.models import (
+    Ballot,
+    JournalEntry,
+    Leftover,
+    Login,
+    PasswordReset,
+    Result,
+    Seminar,
+)
 from seminar.upkeep import Upkeep
+from seminar.web import clock
 from tests.at_once import each_at_once
-from tests.cast import furnish_room
+from tests.cast import Room, furnish_room
 from tests.facilitation.day import ORDERS, Day
 
 ZONE = "Pacific/Auckland"
@@ -213,3 +224,23 @@ def test_sentences_tell_what_somebody_should_know():
         "b/old.dump was made before its rounds were counted and can be deleted now.",
     ]
     assert DONE.sentences() == []
+
+
+def test_upkeep_writes_down_when_sign_ins_were_used_and_forgets_what_ended(
+    room: Room, tmp_path: Path
+) -> None:
+    now = clock.now()
+    ada, eve = (tokens.login_hash(room.logins[name]) for name in ("ada", "eve"))
+    with room.store.session() as db, room.store.writing(db):
+        db.get_one(Login, eve).seen_at = now - timedelta(days=15)
+        links_service.offer_reset(
+            db, db.get_one(Login, ada).account_id, now=now - timedelta(days=2)
+        )
+    room.app.extensions["seminar.sightings"].note(ada, now + timedelta(hours=1))
+
+    upkeep.look_after(room.app)
+
+    with room.store.session() as db:
+        assert db.get_one(Login, ada).seen_at == now + timedelta(hours=1)
+        assert db.get(Login, eve) is None
+        assert db.scalar(select(func.count()).select_from(PasswordReset)) == 0

@@ -3,7 +3,9 @@
 A door loads what the route needs and hands it over, so that no route can forget to ask.
 """
 
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 
@@ -56,7 +58,7 @@ def signed_in(view: View) -> View:
 
     @wraps(view)
     def guarded(**values: Any) -> ResponseReturnValue:
-        account = identity.signed_in_account(session(), request)
+        account = identity.signed_in_account(session(), request, now=_now())
         return _to_sign_in() if account is None else view(account, **values)
 
     setattr(guarded, AUDIENCE, "signed in")
@@ -69,7 +71,7 @@ def staff_may(deed: Deed) -> Callable[[View], View]:
     def door(view: View) -> View:
         @wraps(view)
         def guarded(public_id: str, **values: Any) -> ResponseReturnValue:
-            account = identity.signed_in_account(session(), request)
+            account = identity.signed_in_account(session(), request, now=_now())
             if account is None:
                 return _to_sign_in()
             return view(_admitted(_staff(account, public_id), deed), **values)
@@ -140,6 +142,11 @@ def refuse_undeclared(app: Flask) -> None:
     ]
     if undeclared:
         raise RuntimeError(f"These routes do not say who they are for: {undeclared}")
+
+
+def _now() -> datetime:
+    # The clock of the web lies in a layer above.
+    return datetime.fromtimestamp(time.time(), UTC)
 
 
 def _staff(account: Account, public_id: str) -> Visit | None:

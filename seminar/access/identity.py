@@ -6,12 +6,14 @@ that steps back throws nobody out.
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Request, Response, current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
+from seminar.access.logins import LONGEST, Sightings, has_ended
 from seminar.access.policy import Relation, relation_of
 from seminar.config import Settings
 from seminar.core.terms import SeatState
@@ -36,13 +38,21 @@ class Visit:
         return self.account.id if self.account else None
 
 
-def signed_in_account(db: Session, request: Request) -> Account | None:
-    """Return the account of this browser, or None."""
-    token = request.cookies.get(cookie_name("login"), "")
-    if not tokens.is_token(token):
+def signed_in_account(db: Session, request: Request, *, now: datetime) -> Account | None:
+    """Return the account of this browser, or None; that it was used is written down later."""
+    token = login_token(request)
+    login = db.get(Login, tokens.login_hash(token)) if token else None
+    if login is None or has_ended(login, now=now):
         return None
-    login = db.get(Login, tokens.login_hash(token))
-    return login.account if login else None
+    sightings: Sightings = current_app.extensions["seminar.sightings"]
+    sightings.note(login.token_sha256, now)
+    return login.account
+
+
+def login_token(request: Request) -> str:
+    """Return the token of the sign-in this browser holds, or an empty text."""
+    token = request.cookies.get(cookie_name("login"), "")
+    return token if tokens.is_token(token) else ""
 
 
 def staff_visit(db: Session, account: Account, public_id: str) -> Visit | None:
@@ -96,12 +106,12 @@ def seat_token(request: Request, public_id: str) -> str:
 
 def keep_seat(response: Response, public_id: str, token: str) -> None:
     """Let the browser keep its seat."""
-    _keep(response, f"seat-{public_id}", token)
+    _keep(response, f"seat-{public_id}", token, seconds=YEAR)
 
 
 def keep_login(response: Response, token: str) -> None:
-    """Let the browser stay signed in."""
-    _keep(response, "login", token)
+    """Let the browser stay signed in, as long as a sign-in lasts at most."""
+    _keep(response, "login", token, seconds=int(LONGEST.total_seconds()))
 
 
 def drop_login(response: Response) -> None:
@@ -116,11 +126,11 @@ def cookie_name(name: str) -> str:
     return f"__Host-{name}" if _settings().is_https else name
 
 
-def _keep(response: Response, name: str, token: str) -> None:
+def _keep(response: Response, name: str, token: str, *, seconds: int) -> None:
     response.set_cookie(
         cookie_name(name),
         token,
-        max_age=YEAR,
+        max_age=seconds,
         secure=_settings().is_https,
         httponly=True,
         samesite="Lax",

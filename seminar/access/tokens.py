@@ -116,6 +116,16 @@ def invitation_hash(token: str) -> bytes:
     return _hash("invitation", token)
 
 
+def reset_hash(token: str) -> bytes:
+    """Return what the store knows a link to a new password by."""
+    return _hash("reset", token)
+
+
+def set_up_hash(token: str) -> bytes:
+    """Return what the store knows the link of the first start by."""
+    return _hash("set-up", token)
+
+
 def _signs(digest: bytes, *, length: int) -> str:
     """Write a hash, or so much of it as fits, in the signs of the alphabet."""
     left, signs = int.from_bytes(digest), ""

@@ -27,6 +27,11 @@ def accepted_by(rule: Callable[[str], object]) -> Callable[[Form, Field], None]:
     return check
 
 
+def refuse(field: Field, sentence: str) -> None:
+    """Say at a field what was found out only after the form had been read."""
+    field.errors = [sentence]
+
+
 class SignInForm(Form):
     """E-mail address and password."""
 
@@ -57,8 +62,18 @@ class PasswordForm(Form):
     )
 
 
+class ResetForm(Form):
+    """A new password, chosen by a link."""
+
+    new = PasswordField(
+        _l("New password"),
+        [InputRequired(NEEDED), accepted_by(refuse_unfit)],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
 class NewAccountForm(Form):
-    """What somebody gives who accepts an invitation without having an account."""
+    """What somebody gives who makes an account by an invitation or at the first start."""
 
     name = LineField(
         _l("Your name"),

@@ -1,19 +1,21 @@
-"""What happens to accounts: adding one, signing in and out, a new password."""
+"""What happens to accounts: adding one, finding it by its password, changing that."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from seminar.access import tokens
 from seminar.accounts import passwords
+from seminar.accounts.links_service import titles_of
+from seminar.accounts.sign_ins_service import end_others
 from seminar.core.text import clean_line
 from seminar.errors import Refusal
-from seminar.models import Account, Login
+from seminar.models import Account, PasswordReset, SetUp
 
 LONGEST_NAME = 120
 # What the standard of mail allows, and room for blanks around it.
@@ -66,12 +68,14 @@ def read_email(typed: str) -> str:
         raise UnfitEmail from error
 
 
-def new_account(*, name: str, email: str, password: str, now: datetime) -> Account:
+def new_account(
+    *, name: str, email: str, password: str, now: datetime, titles: Iterable[str] = ()
+) -> Account:
     """Return a person of the staff who is in no store yet.
 
     Made before writing begins: whoever writes must not wait for a password to be hashed.
     """
-    passwords.refuse_unfit(password)
+    passwords.refuse_unfit(password, email=email, titles=titles)
     name = clean_line(name)
     if not 0 < len(name) <= LONGEST_NAME:
         raise UnfitName
@@ -85,12 +89,13 @@ def new_account(*, name: str, email: str, password: str, now: datetime) -> Accou
 
 
 def add_account(db: Session, account: Account) -> Account:
-    """Add a person of the staff."""
+    """Add a person of the staff; the link of the first start ends with the first of them."""
     try:
         with db.begin_nested():
             db.add(account)
     except IntegrityError as error:
         raise EmailTaken from error
+    db.execute(delete(SetUp))
     return account
 
 
@@ -106,17 +111,20 @@ def account_with(db: Session, email: str, password: str) -> Account | None:
     return account if passwords.verified(password, stored) else None
 
 
-def start_login(db: Session, account_id: uuid.UUID, *, now: datetime) -> str:
-    """Sign a browser in; return the token that it keeps."""
-    token = tokens.new_token()
-    db.add(Login(token_sha256=tokens.login_hash(token), account_id=account_id, signed_in_at=now))
-    db.flush()
-    return token
+def renewed(account: Account, password: str) -> NewPassword | None:
+    """Return the right password hashed with today's costs, where it was kept with others."""
+    if not passwords.is_outdated(account.password):
+        return None
+    return NewPassword(replaces=account.password, kept=passwords.hashed(password))
 
 
-def sign_out(db: Session, token: str) -> None:
-    """End this browser's sign-in; without one there is nothing to do."""
-    db.execute(delete(Login).where(Login.token_sha256 == tokens.login_hash(token)))
+def renew(db: Session, account_id: uuid.UUID, new: NewPassword) -> None:
+    """Keep the same password with other costs, unless it was changed meanwhile."""
+    db.execute(
+        update(Account)
+        .where(Account.id == account_id, Account.password == new.replaces)
+        .values(password=new.kept)
+    )
 
 
 def new_password(db: Session, account: Account, *, present: str, new: str) -> NewPassword:
@@ -124,7 +132,7 @@ def new_password(db: Session, account: Account, *, present: str, new: str) -> Ne
 
     Asked before writing begins, as whoever writes must not wait for it.
     """
-    passwords.refuse_unfit(new)
+    passwords.refuse_unfit(new, email=account.email, titles=titles_of(db, account.id))
     stored = account.password
     db.rollback()
     if not passwords.verified(present, stored):
@@ -132,15 +140,12 @@ def new_password(db: Session, account: Account, *, present: str, new: str) -> Ne
     return NewPassword(replaces=stored, kept=passwords.hashed(new))
 
 
-def change_password(db: Session, account: Account, new: NewPassword, *, token: str) -> None:
-    """Change the password and end every sign-in but that of `token`."""
+def change_password(db: Session, account: Account, new: NewPassword, *, token: str) -> int:
+    """Change the password and end every sign-in but that of `token`; return how many ended."""
     if account.password != new.replaces:
         # Another browser was quicker, so what was checked is the present password no more.
         raise WrongPassword
     account.password = new.kept
     db.flush()
-    db.execute(
-        delete(Login).where(
-            Login.account_id == account.id, Login.token_sha256 != tokens.login_hash(token)
-        )
-    )
+    db.execute(delete(PasswordReset).where(PasswordReset.account_id == account.id))
+    return end_others(db, account.id, token=token)

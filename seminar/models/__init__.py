@@ -4,7 +4,7 @@ from seminar.models.base import Base
 from seminar.models.debate import Card, Mark, Point, Voice, card_area, point_area
 from seminar.models.journal import Attempt, JournalEntry
 from seminar.models.note import NoteSentence
-from seminar.models.people import Account, Invitation, Login, Member
+from seminar.models.people import Account, Invitation, Login, Member, PasswordReset, SetUp
 from seminar.models.round import (
     Ballot,
     Leftover,
@@ -41,12 +41,14 @@ __all__ = [
     "NoteSentence",
     "PaperSheet",
     "Participation",
+    "PasswordReset",
     "Point",
     "Question",
     "Result",
     "Round",
     "Seat",
     "Seminar",
+    "SetUp",
     "StakeholderGroup",
     "Voice",
     "card_area",

@@ -1,9 +1,9 @@
-"""Staff: accounts, their sign-ins, their place in a team, and invitations to one."""
+"""Staff: accounts, their sign-ins, their place in a team, and the links that serve once."""
 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, Text
+from sqlalchemy import ForeignKey, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from seminar.core.terms import Role
@@ -32,6 +32,9 @@ class Login(Base):
         ForeignKey("account.id", ondelete="CASCADE"), index=True
     )
     signed_in_at: Mapped[datetime]
+    # When it was used last, as exactly as the upkeep writes it down: to the hour.
+    seen_at: Mapped[datetime]
+    browser: Mapped[str] = mapped_column(Text, server_default=text("''"))
 
     account: Mapped[Account] = relationship(lazy="joined")
 
@@ -62,4 +65,25 @@ class Invitation(Base):
         ForeignKey("seminar.id", ondelete="CASCADE"), index=True
     )
     role: Mapped[Role] = mapped_column(word(Role))
+    expires_at: Mapped[datetime]
+
+
+class PasswordReset(Base):
+    """A link by which somebody chooses a new password; it serves once, and the latest alone."""
+
+    __tablename__ = "password_reset"
+
+    token_sha256: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), unique=True
+    )
+    expires_at: Mapped[datetime]
+
+
+class SetUp(Base):
+    """The link by which the first organiser of a new store makes an account; it serves once."""
+
+    __tablename__ = "set_up"
+
+    token_sha256: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     expires_at: Mapped[datetime]

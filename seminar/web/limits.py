@@ -43,6 +43,8 @@ class Limit:
 # The longest wait stays short: whoever types wrong passwords for somebody else must not keep an
 # organiser out of a running seminar.
 SIGN_IN = Limit("sign-in", failures=5, within=900, first_wait=30, longest_wait=240)
+# A team shares the address of its hall, so that this one is wider and never waits longer.
+SIGN_IN_FROM = Limit("sign-in-from", failures=20, within=60, first_wait=60, longest_wait=60)
 CODE = Limit("code", failures=30, within=60, first_wait=60, longest_wait=60)
 
 
@@ -85,6 +87,16 @@ def refuse_too_many(db: Session, limit: Limit, subject: str, *, now: datetime) -
     seconds = too_many(db, limit, subject, now=now)
     if seconds:
         raise TooManyTries(seconds)
+
+
+def take_turn(db: Session, limit: Limit, subject: str) -> None:
+    """Let what is decided about one subject be decided one after the other, until the commit.
+
+    SQLite has one writer anyway.
+    """
+    if db.get_bind().dialect.name == "postgresql":
+        key = int.from_bytes(bytes.fromhex(_bucket(limit, subject))[:8], signed=True)
+        db.execute(select(func.pg_advisory_xact_lock(key)))
 
 
 def count_failure(db: Session, limit: Limit, subject: str, *, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Signing in and out, the own account, invitations and languages in a browser."""
+"""Signing in and out, invitations and languages in a browser."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from seminar.access import tokens
 from seminar.core.terms import Role
-from seminar.models import Account, Attempt, Invitation
+from seminar.models import Account, Invitation
 from seminar.web import clock
 from tests.cast import PASSWORD, Room, add_account_with_password
 from tests.client import Browser
@@ -109,29 +109,6 @@ def test_wrong_sign_in_says_the_same_whatever_is_wrong(
     assert zoe.get("/seminars").status_code == 303
 
 
-def test_sixth_wrong_password_waits_and_who_is_signed_in_stays(
-    browser: Callable[[], Browser], room: Room
-) -> None:
-    inside, outside = browser(), browser()
-    sign_in(inside)
-
-    statuses = [sign_in(outside, "not the password").status_code for _ in range(6)]
-    right = sign_in(outside)
-
-    assert statuses == [401] * 5 + [429]
-    assert right.status_code == 429
-    assert "Please try again in 1 minute." in right.text
-    assert inside.get("/seminars").status_code == 200
-    assert sign_in(browser(), email="nobody@example.org").status_code == 401
-
-
-def test_right_password_costs_nothing(browser: Callable[[], Browser], room: Room) -> None:
-    for _ in range(6):
-        assert sign_in(browser()).status_code == 303
-
-    assert count(room, Attempt) == 0
-
-
 def test_signing_out_ends_the_sign_in(browser: Callable[[], Browser]) -> None:
     zoe = browser()
     sign_in(zoe)
@@ -141,41 +118,6 @@ def test_signing_out_ends_the_sign_in(browser: Callable[[], Browser]) -> None:
     assert (answer.status_code, answer.location) == (303, "/sign-in")
     assert zoe.get("/account").status_code == 303
     assert zoe.post("/sign-out").status_code == 303
-
-
-def test_new_password_signs_other_browsers_out(browser: Callable[[], Browser]) -> None:
-    here, there = browser(), browser()
-    sign_in(here)
-    sign_in(there)
-
-    answer = here.post("/account/password", present=PASSWORD, new="another long password")
-
-    assert (answer.status_code, answer.location) == (303, "/account")
-    assert here.get("/account").status_code == 200
-    assert there.get("/account").status_code == 303
-    assert sign_in(there, "another long password").status_code == 303
-
-
-@pytest.mark.parametrize(
-    ("present", "new", "sentence"),
-    [
-        ("not the password", "another long password", "This is not your present password."),
-        (PASSWORD, "short", "A password has 12 to 256 characters."),
-        (PASSWORD, "x" * 257, "A password has 12 to 256 characters."),
-        (PASSWORD, "", "Please fill this in."),
-    ],
-)
-def test_wrong_new_password_changes_nothing(
-    browser: Callable[[], Browser], present: str, new: str, sentence: str
-) -> None:
-    zoe = browser()
-    sign_in(zoe)
-
-    answer = zoe.post("/account/password", present=present, new=new)
-
-    assert answer.status_code == 422
-    assert [error.startswith(sentence) for error in errors(answer)] == [True]
-    assert sign_in(browser()).status_code == 303
 
 
 @pytest.mark.parametrize("address", ["/account", "/seminars", "/seminars/new"])
@@ -277,3 +219,40 @@ def test_member_is_told_and_the_invitation_stays(room: Room) -> None:
     answer = room.staff("ada").post(link)
 
     assert (answer.status_code, count(room, Invitation)) == (409, 1)
+
+
+def test_withdrawn_invitation_opens_nothing(room: Room) -> None:
+    ada, link = room.staff("ada"), invitation(room)
+    withdraw = re.search(r"/seminars/\w+/invitations/\w{64}/withdraw", ada.get(team(room)).text)
+    assert withdraw
+
+    assert room.staff("eve").post(withdraw[0]).status_code == 404
+    assert Browser(room.app).get(link).status_code == 200
+    ada.post(withdraw[0])
+
+    noor = {"name": "Noor", "email": "noor@example.org", "password": PASSWORD}
+    answers = [Browser(room.app).get(link), Browser(room.app).post(link, **noor)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+
+
+def team(room: Room) -> str:
+    return f"/seminars/{room.public_id}/team"
+
+
+def test_log_names_no_invitation(room: Room, caplog: pytest.LogCaptureFixture) -> None:
+    link = invitation(room)
+    with caplog.at_level("DEBUG"):
+        for _ in range(2):
+            Browser(room.app).get(link)
+            room.staff("eve").post(link)
+
+    assert link.rpartition("/")[2] not in caplog.text
+
+
+def test_password_of_a_new_account_names_no_seminar_that_invites(room: Room) -> None:
+    noor = {"name": "Noor", "email": "noor@example.org", "password": "welcome to Ada's seminar, A."}
+
+    answer = Browser(room.app).post(invitation(room), **noor)
+
+    assert (answer.status_code, len(errors(answer))) == (422, 1)
+    assert errors(answer)[0].startswith("Please leave your e-mail address")
