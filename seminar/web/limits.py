@@ -46,6 +46,10 @@ SIGN_IN = Limit("sign-in", failures=5, within=900, first_wait=30, longest_wait=2
 # A team shares the address of its hall, so that this one is wider and never waits longer.
 SIGN_IN_FROM = Limit("sign-in-from", failures=20, within=60, first_wait=60, longest_wait=60)
 CODE = Limit("code", failures=30, within=60, first_wait=60, longest_wait=60)
+# Of all addresses together: beyond it somebody may be guessing from many, and nobody waits for
+# a code, but whoever joins by one waits to be let in (docs/decisions/0020-doors.md).
+CODE_ANYWHERE = Limit("code anywhere", failures=300, within=60, first_wait=60, longest_wait=60)
+ANYWHERE = ""
 
 
 class TooManyTries(Refusal):
@@ -72,7 +76,7 @@ def too_many(db: Session, limit: Limit, subject: str, *, now: datetime) -> int:
         {
             "scope": limit.scope,
             "bucket": _bucket(limit, subject),
-            "since": window - limit.within // WINDOW,
+            "since": _before(limit, window),
         },
     ).one()
     if count < limit.failures:
@@ -104,7 +108,7 @@ def count_failure(db: Session, limit: Limit, subject: str, *, now: datetime) -> 
     window = _window(now)
     db.execute(
         delete(Attempt).where(
-            Attempt.scope == limit.scope, Attempt.window <= window - limit.within // WINDOW
+            Attempt.scope == limit.scope, Attempt.window <= _before(limit, window)
         )
     )
     db.execute(
@@ -114,6 +118,15 @@ def count_failure(db: Session, limit: Limit, subject: str, *, now: datetime) -> 
             index_elements=["scope", "bucket", "window"], set_={"n": Attempt.n + 1}
         )
     )
+
+
+def _before(limit: Limit, window: int) -> int:
+    """Return the last window that no longer counts.
+
+    The present one has just begun, so one more than the limit spans is counted: else the first
+    of thirty failures would be forgotten up to ten seconds early, and as many more were free.
+    """
+    return window - limit.within // WINDOW - 1
 
 
 def _window(now: datetime) -> int:

@@ -13,6 +13,7 @@ from seminar.models import Attempt
 from seminar.web.limits import (
     CODE,
     SIGN_IN,
+    WINDOW,
     Limit,
     TooManyTries,
     count_failure,
@@ -71,7 +72,7 @@ def test_failures_of_one_subject_do_not_touch_another(
 
 def test_old_failures_are_forgotten(db: Session, store: Database, now: datetime) -> None:
     fail(store, SIGN_IN, "ada@example.org", times=9, now=now)
-    later = now + timedelta(seconds=SIGN_IN.within)
+    later = now + timedelta(seconds=SIGN_IN.within + WINDOW)
 
     fail(store, SIGN_IN, "ben@example.org", times=1, now=later)
 
@@ -113,3 +114,17 @@ def test_store_holds_no_address(db: Session, store: Database, now: datetime) -> 
 
     kept = db.scalars(select(Attempt)).one()
     assert (kept.scope, len(kept.bucket), "ada" in kept.bucket) == ("sign-in", 64, False)
+
+
+def test_no_minute_holds_more_failures_than_are_free(
+    db: Session, store: Database, now: datetime
+) -> None:
+    judged = []
+    for second in range(200):
+        moment = now + timedelta(seconds=second)
+        if too_many(db, CODE, "192.0.2.1", now=moment) == 0:
+            fail(store, CODE, "192.0.2.1", times=2, now=moment)
+            judged += [second] * 2
+        db.rollback()
+
+    assert max(sum(at <= other < at + 60 for other in judged) for at in judged) == CODE.failures
