@@ -7,14 +7,29 @@ states and never piles them up.
 import threading
 import uuid
 from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Audience(StrEnum):
-    """Who follows: the whole room, or the team and the big screen, who also follow counts."""
+    """Who follows: the whole room, or the team and the big screen, who also follow counts.
+
+    Those at the door follow only whether they are let in: when the room moves is not theirs.
+    """
 
     ROOM = "room"
     TEAM = "team"
+    DOOR = "door"
+
+
+@dataclass(frozen=True)
+class Most:
+    """How many streams one listener may hold, one address, and everybody together."""
+
+    listener: int
+    address: int
+    everybody: int
 
 
 class Hub:
@@ -24,12 +39,13 @@ class Hub:
         self._lock = threading.Lock()
         self._states: dict[tuple[Audience, uuid.UUID], tuple[int, threading.Event]] = {}
         self._streams: Counter[tuple[uuid.UUID, uuid.UUID]] = Counter()
+        self._addresses: Counter[str] = Counter()
 
     def publish(self, audience: Audience, seminar_id: uuid.UUID) -> None:
-        """Say that something changed; what the room sees change, the team sees too."""
+        """Say that something changed; what the others see change, the team sees too."""
         self._wake((Audience.TEAM, seminar_id))
-        if audience is Audience.ROOM:
-            self._wake((Audience.ROOM, seminar_id))
+        if audience is not Audience.TEAM:
+            self._wake((audience, seminar_id))
 
     def state(self, audience: Audience, seminar_id: uuid.UUID) -> tuple[int, threading.Event]:
         """Return the state and the event that ends it.
@@ -46,26 +62,35 @@ class Hub:
             return list({seminar_id for seminar_id, _ in self._streams})
 
     def begin(
-        self, seminar_id: uuid.UUID, listener: uuid.UUID, *, most: int, most_in_all: int
+        self, seminar_id: uuid.UUID, listener: uuid.UUID, *, address: str, most: Most
     ) -> bool:
         """Count one more stream of a listener; return False where that is one too many."""
         stream = seminar_id, listener
         with self._lock:
-            if self._streams[stream] >= most or self._streams.total() >= most_in_all:
+            if (
+                self._streams[stream] >= most.listener
+                or self._addresses[address] >= most.address
+                or self._streams.total() >= most.everybody
+            ):
                 return False
             self._streams[stream] += 1
+            self._addresses[address] += 1
             return True
 
-    def end(self, seminar_id: uuid.UUID, listener: uuid.UUID) -> None:
+    def end(self, seminar_id: uuid.UUID, listener: uuid.UUID, *, address: str) -> None:
         """Count one stream of a listener less."""
-        stream = seminar_id, listener
         with self._lock:
-            self._streams[stream] -= 1
-            if not self._streams[stream]:
-                del self._streams[stream]
+            _one_less(self._streams, (seminar_id, listener))
+            _one_less(self._addresses, address)
 
     def _wake(self, topic: tuple[Audience, uuid.UUID]) -> None:
         with self._lock:
             state, event = self._states.get(topic, (0, threading.Event()))
             self._states[topic] = (state + 1, threading.Event())
         event.set()
+
+
+def _one_less(counted: Counter[Any], key: object) -> None:
+    counted[key] -= 1
+    if not counted[key]:
+        del counted[key]

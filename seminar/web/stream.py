@@ -1,24 +1,38 @@
 """Server-sent events: "something changed", nothing else. The page then asks for its own part."""
 
+import resource
 import time
 import uuid
 from collections.abc import Iterator
 
-from flask import Response, current_app
+from flask import Response, current_app, request
 
 from seminar.access.identity import Visit
 from seminar.database import close_session
 from seminar.errors import Refusal
 from seminar.live.bridge import Bridge
-from seminar.live.hub import Audience, Hub
+from seminar.live.hub import Audience, Hub, Most
+from seminar.web.networks import network_of
 
 LIFETIME = 600.0
-BEAT = {Audience.ROOM: 15.0, Audience.TEAM: 2.0}
+BEAT = {Audience.ROOM: 15.0, Audience.TEAM: 2.0, Audience.DOOR: 15.0}
 PAUSE = 0.25
 # One seat on a few devices; one account, or one link of the big screen, in many windows.
-MOST = {Audience.ROOM: 6, Audience.TEAM: 30}
-# Of the 10,000 connections of a process (gunicorn.conf.py), so that pages always find some.
-MOST_IN_ALL = 9_000
+MOST = {Audience.ROOM: 3, Audience.TEAM: 30, Audience.DOOR: 3}
+# A hall of a thousand behind one address follows at once; whoever comes after that polls.
+MOST_OF_ADDRESS = 1_500
+
+
+def most_in_all(files: int) -> int:
+    """Return how many streams a process may hold: of its connections pages always find some.
+
+    gunicorn.conf.py lets it have 10,000, each of which is a file, and `files` at most.
+    """
+    return 9_000 if files == resource.RLIM_INFINITY else min(9_000, files * 8 // 10)
+
+
+_, _most_files = resource.getrlimit(resource.RLIMIT_NOFILE)
+MOST_IN_ALL = most_in_all(_most_files)
 
 
 class TooManyStreams(Refusal):
@@ -38,11 +52,13 @@ def stream(audience: Audience, visit: Visit) -> Response:
     hub: Hub = current_app.extensions["seminar.hub"]
     bridge: Bridge = current_app.extensions["seminar.bridge"]
     its_id, listener = visit.seminar.id, (visit.seat or visit.account or visit.seminar).id
-    if not hub.begin(its_id, listener, most=MOST[audience], most_in_all=MOST_IN_ALL):
+    most = Most(MOST[audience], MOST_OF_ADDRESS, MOST_IN_ALL)
+    address = network_of(request.remote_addr or "")
+    if not hub.begin(its_id, listener, address=address, most=most):
         raise TooManyStreams
     bridge.start()
     response = Response(changes(hub, audience, its_id), mimetype="text/event-stream")
-    response.call_on_close(lambda: hub.end(its_id, listener))
+    response.call_on_close(lambda: hub.end(its_id, listener, address=address))
     response.headers["X-Accel-Buffering"] = "no"
     return response
 

@@ -1,10 +1,13 @@
+import re
+import resource
 import threading
 from uuid import uuid4
 
 from sqlalchemy import update
 
+from seminar import paths
 from seminar.live.bridge import Bridge
-from seminar.live.hub import Audience, Hub
+from seminar.live.hub import Audience, Hub, Most
 from seminar.models import Seminar
 from seminar.web import stream
 
@@ -51,7 +54,7 @@ def test_a_change_made_by_another_process_arrives_through_its_version(store, db,
     bridge = Bridge(store.engine, hub)
     seminar_id = room.seminar(db).id
     bridge.look()
-    assert hub.begin(seminar_id, uuid4(), most=1, most_in_all=1)
+    assert hub.begin(seminar_id, uuid4(), address="", most=Most(1, 1, 1))
     bridge.look()
 
     with store.writing(db):
@@ -60,3 +63,28 @@ def test_a_change_made_by_another_process_arrives_through_its_version(store, db,
     bridge.look()
 
     assert hub.state(Audience.ROOM, seminar_id)[0] == 1
+
+
+def test_streams_of_one_address_are_few_enough_for_others():
+    hub, seminar_id, listeners = Hub(), uuid4(), [uuid4() for _ in range(4)]
+    most = Most(listener=2, address=3, everybody=5)
+
+    def begin(listener, address):
+        return hub.begin(seminar_id, listener, address=address, most=most)
+
+    first = [begin(listeners[0], "one") for _ in range(3)]
+    same_address = [begin(listener, "one") for listener in listeners[1:3]]
+    elsewhere = [begin(listener, "other") for listener in listeners[1:]]
+    hub.end(seminar_id, listeners[0], address="one")
+
+    assert first == [True, True, False]
+    assert same_address == [True, False]
+    assert elsewhere == [True, True, False]
+    assert begin(listeners[3], "one")
+
+
+def test_pages_find_files_and_connections_beside_all_streams():
+    configured = re.search(r"worker_connections = ([\d_]+)", paths.GUNICORN.read_text())
+
+    assert stream.most_in_all(resource.RLIM_INFINITY) <= int(configured[1]) * 0.9
+    assert [stream.most_in_all(files) for files in (1024, 20_000)] == [819, 9_000]
