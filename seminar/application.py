@@ -21,6 +21,7 @@ from seminar.facilitation.routes import facilitation
 from seminar.facilitation.screen_routes import screen
 from seminar.group_commit import GroupCommit
 from seminar.joining.cards_service import use_cards
+from seminar.joining.door_routes import door
 from seminar.joining.routes import joining
 from seminar.joining.seats_routes import seats
 from seminar.joining.service import take_seats
@@ -34,10 +35,11 @@ from seminar.ranking.service import count_answers
 from seminar.web import assets, error_pages, filters, headers
 from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
+from seminar.web.turns import Turns
 
 FEATURES = (
     *(accounts, account, links),
-    *(planning, joining, seats, ranking, paper, debate, facilitation, screen, outcome),
+    *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
 )
 LARGEST_BODY = 256 * 1024
 
@@ -103,5 +105,6 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.arrivals"] = GroupCommit(store, take_seats)
     app.extensions["seminar.cards"] = GroupCommit(store, use_cards)
     app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)
+    app.extensions["seminar.turns"] = Turns()
     app.extensions["seminar.bridge"] = Bridge(store.engine, hub)
     app.teardown_appcontext(close_session)

@@ -14,7 +14,7 @@ from flask.typing import ResponseReturnValue
 
 from seminar.access import identity
 from seminar.access.identity import Visit
-from seminar.access.policy import Deed, knows_of_it, may
+from seminar.access.policy import Deed, Relation, knows_of_it, may
 from seminar.database import session
 from seminar.errors import NotAllowed, NotFound, Refusal
 from seminar.models import Account
@@ -38,13 +38,20 @@ class NoSeat(Refusal):
 
 
 class SeatLost(Refusal):
-    """The browser keeps a seat that was withdrawn, or that goes on under another link."""
+    """The browser keeps a seat that was withdrawn, sent away, or goes on under another link."""
 
     status = 401
     sentence = (
-        "The seat of this browser was withdrawn, or goes on under another link. "
+        "The seat of this browser was withdrawn or not let in, or goes on under another link. "
         "If you have a newer link, please open that one; else ask in the room."
     )
+
+
+class NotLetIn(Refusal):
+    """The holder of a seat that waits wants what is open to those inside."""
+
+    status = 403
+    sentence = "The team has not let you in yet, so nothing was counted or changed. Please wait."
 
 
 def everyone(view: View) -> View:
@@ -83,14 +90,16 @@ def staff_may(deed: Deed) -> Callable[[View], View]:
 
 
 def seat_may(deed: Deed) -> Callable[[View], View]:
-    """Open a route about a seminar to those who hold a seat in it."""
+    """Open a route about a seminar to those who hold a seat in it, or to those who wait for it."""
 
     def door(view: View) -> View:
         @wraps(view)
         def guarded(public_id: str, **values: Any) -> ResponseReturnValue:
-            visit = identity.seat_visit(session(), request, public_id)
+            visit = identity.visit_with_token(session(), request, public_id)
             if visit is None:
                 return _to_joining(public_id)
+            if visit.relation is Relation.WAITING and not may(visit.relation, deed):
+                return _to_door(visit)
             return view(_admitted(visit, deed), **values)
 
         setattr(guarded, AUDIENCE, deed)
@@ -167,6 +176,14 @@ def _to_sign_in() -> ResponseReturnValue:
     if request.method != "GET":
         raise NotSignedIn
     return redirect(url_for("accounts.sign_in", next=request.path), 303)
+
+
+def _to_door(visit: Visit) -> ResponseReturnValue:
+    """Lead who has not been let in yet to the page that says so."""
+    g.seminar_language = visit.seminar.language
+    if request.method != "GET":
+        raise NotLetIn
+    return redirect(url_for("door.waiting", public_id=visit.seminar.public_id), 303)
 
 
 def _to_joining(public_id: str) -> ResponseReturnValue:

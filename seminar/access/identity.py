@@ -20,6 +20,10 @@ from seminar.core.terms import SeatState
 from seminar.models import Account, Login, Member, Seat, Seminar
 
 YEAR = 365 * 24 * 3600
+SEAT_RELATIONS = {
+    SeatState.ACTIVE: Relation.PARTICIPANT,
+    SeatState.WAITING: Relation.WAITING,
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,13 @@ def staff_visit(db: Session, account: Account, public_id: str) -> Visit | None:
 
 
 def seat_visit(db: Session, request: Request, public_id: str) -> Visit | None:
-    """Return the visit of a seat that belongs to this seminar and was not revoked, else None."""
+    """Return the visit of a seat of this seminar that may answer, else None."""
+    visit = visit_with_token(db, request, public_id)
+    return visit if visit and visit.relation is Relation.PARTICIPANT else None
+
+
+def visit_with_token(db: Session, request: Request, public_id: str) -> Visit | None:
+    """Return the visit of a seat of this seminar that may answer or waits to be let in."""
     token = seat_token(request, public_id)
     if not token:
         return None
@@ -80,12 +90,12 @@ def seat_visit(db: Session, request: Request, public_id: str) -> Visit | None:
         .where(
             Seminar.public_id == public_id,
             Seat.token_sha256 == tokens.seat_hash(token),
-            Seat.state == SeatState.ACTIVE,
+            Seat.state.in_(SEAT_RELATIONS),
         )
     ).one_or_none()
     if row is None:
         return None
-    return Visit(row.Seminar, Relation.PARTICIPANT, seat=row.Seat, token=token)
+    return Visit(row.Seminar, SEAT_RELATIONS[row.Seat.state], seat=row.Seat, token=token)
 
 
 def screen_visit(db: Session, screen_token: str) -> Visit | None:

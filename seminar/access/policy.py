@@ -13,6 +13,7 @@ class Relation(StrEnum):
     """What the person behind a request is to the seminar it is about."""
 
     OUTSIDER = "outsider"
+    WAITING = "waiting"
     PARTICIPANT = "participant"
     SCREEN = "screen"
     RAPPORTEUR = "rapporteur"
@@ -23,6 +24,7 @@ class Relation(StrEnum):
 class Deed(StrEnum):
     """Everything that can be asked of a seminar."""
 
+    WAIT = "wait at the door"
     SEE_ROOM = "see the room"
     ANSWER = "answer"
     WRITE_CARD = "write a card"
@@ -31,6 +33,7 @@ class Deed(StrEnum):
     SEE_CONSOLE = "see the console"
     RUN_ROOM = "run the room"
     MANAGE_SEATS = "manage the seats"
+    KEEP_DOOR = "keep the door"
     HIDE_CARD = "hide a card"
     ENTER_PAPER = "enter orders on paper"
     NOTE_POINT = "note a point"
@@ -48,6 +51,7 @@ RUNNING = frozenset({Relation.FACILITATOR, Relation.ORGANISER})
 SEATED = frozenset({Relation.PARTICIPANT})
 
 POLICY: dict[Deed, frozenset[Relation]] = {
+    Deed.WAIT: SEATED | {Relation.WAITING},
     Deed.SEE_ROOM: SEATED,
     Deed.ANSWER: SEATED,
     Deed.WRITE_CARD: SEATED,
@@ -56,6 +60,7 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.SEE_CONSOLE: TEAM,
     Deed.RUN_ROOM: RUNNING,
     Deed.MANAGE_SEATS: RUNNING,
+    Deed.KEEP_DOOR: RUNNING,
     Deed.HIDE_CARD: RUNNING,
     Deed.ENTER_PAPER: RUNNING,
     Deed.NOTE_POINT: TEAM,

@@ -84,10 +84,14 @@ class SeatKind(StrEnum):
 
 
 class SeatState(StrEnum):
-    """Whether a seat may answer: it was offered on a card or sheet, is taken, or was withdrawn."""
+    """Whether a seat may answer: it is taken, offered on a card or sheet, waiting, or withdrawn.
+
+    One that waits belongs to somebody whom the team has not let in yet.
+    """
 
     ACTIVE = "active"
     OFFERED = "offered"
+    WAITING = "waiting"
     REVOKED = "revoked"
 
 

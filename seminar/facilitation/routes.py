@@ -22,6 +22,7 @@ from seminar.facilitation.queries import console_page
 from seminar.facilitation.refusals import PaperEnteredOnce, ReasonMissing
 from seminar.facilitation.sweeping import sweep
 from seminar.live.hub import Audience
+from seminar.readings.door import door_of
 from seminar.web.clock import now
 from seminar.web.languages import current_language
 from seminar.web.pages import fragment, frame_of, page
@@ -43,6 +44,13 @@ def console(visit: Visit) -> ResponseReturnValue:
 def console_now(visit: Visit) -> ResponseReturnValue:
     """Show what changed on the console."""
     return fragment("facilitation/_now.html", **_values(visit))
+
+
+@facilitation.get("/seminars/<public_id>/console/door")
+@staff_may(Deed.SEE_CONSOLE)
+def console_door(visit: Visit) -> ResponseReturnValue:
+    """Show the code, whether the door is open, and who waits at it."""
+    return fragment("facilitation/_door.html", frame=frame_of(visit.seminar), **_door(visit))
 
 
 @facilitation.get("/seminars/<public_id>/console/stream")
@@ -191,6 +199,7 @@ def _console(
         form=form or HeadCountForm(formdata=None),
         refused=_said(refusal) if refusal else "",
         needs_paper=isinstance(refusal, PaperEnteredOnce),
+        line=_door(visit),
         **values,
     )
 
@@ -221,5 +230,16 @@ def _values(visit: Visit) -> dict[str, Any]:
         "kinds": CARD_KINDS,
         "scopes": SCOPES,
         "reasons": HIDE_REASONS,
-        "seen": hashlib.sha256(repr(console).encode()).hexdigest()[:16],
+        "seen": _state(console),
     }
+
+
+def _door(visit: Visit) -> dict[str, Any]:
+    """Return what the line of the door shows; it changes apart from the rest."""
+    gate = door_of(session(), visit.seminar)
+    keeps = may(visit.relation, Deed.KEEP_DOOR)
+    return {"gate": gate, "keeps_door": keeps, "seen": _state(gate)}
+
+
+def _state(shown: object) -> str:
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]

@@ -46,6 +46,8 @@ class ScreenPage:
     """The picture of this moment; what it does not need is None or empty."""
 
     scene: Scene
+    code: str
+    is_locked: bool
     is_closing: bool
     title: str
     ends_at: datetime | None
@@ -68,6 +70,8 @@ def screen_page(db: Session, seminar: Seminar, language: str) -> ScreenPage:
     names = tuple(area.short for area in _areas(seminar, question, language))
     return ScreenPage(
         scene=scene,
+        code=seminar.code,
+        is_locked=seminar.is_locked,
         is_closing=is_closing(seminar, step),
         title=step.item.title if step.item else "",
         ends_at=_ends_at(step.item),

@@ -13,8 +13,9 @@ from seminar import journal
 from seminar.access import tokens
 from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.errors import Refusal
+from seminar.joining.door_refusals import DoorClosed
 from seminar.joining.seats_refusals import NamesNotKept, UnknownLink
-from seminar.joining.service import CONSENT_VERSION, UnknownGroup
+from seminar.joining.service import CONSENT_VERSION, UnknownGroup, doors_of
 from seminar.live import outbox
 from seminar.models import JournalEntry, Seat, Seminar, StakeholderGroup
 
@@ -112,10 +113,13 @@ def use_cards(db: Session, uses: Sequence[CardUse]) -> list[Refusal | None]:
     A card used before, by the same phone or another, is no refusal: its seat stays as it was
     taken the first time.
     """
-    return [_use(db, use) for use in uses]
+    doors = doors_of(db, uses)
+    return [_use(db, use, is_locked=doors[use.seminar_id].is_locked) for use in uses]
 
 
-def _use(db: Session, use: CardUse) -> Refusal | None:
+def _use(db: Session, use: CardUse, *, is_locked: bool) -> Refusal | None:
+    if is_locked:
+        return None if _is_taken(db, tokens.seat_hash(use.token)) else DoorClosed()
     if use.group_id is not None and not _has_group(db, use):
         return UnknownGroup()
     token_sha256 = tokens.seat_hash(use.token)

@@ -98,7 +98,17 @@ class JoinForm(Form):
         """The group chosen, or None for a person who prefers not to say."""
         return uuid.UUID(self.group.data) if self.group.data else None
 
-    def arrival(self, seminar_id: uuid.UUID, *, day: date) -> Arrival:
+    def arrival(
+        self, seminar_id: uuid.UUID, *, code: str, day: date, must_wait: bool = False
+    ) -> Arrival:
         """Return who arrives, as the form says it."""
-        name = self.name.data if self.name else None
-        return Arrival(seminar_id, self._promised, self.token.data, self.group_id, day, name)
+        return Arrival(
+            seminar_id,
+            code,
+            self._promised,
+            self.token.data,
+            self.group_id,
+            day,
+            name=self.name.data if self.name else None,
+            must_wait=must_wait,
+        )

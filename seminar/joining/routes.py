@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, current_app, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from seminar.access import identity
 from seminar.access.guard import everyone, seat_may
@@ -10,11 +11,12 @@ from seminar.access.policy import Deed
 from seminar.access.tokens import read_code, seat_hash, seat_mark
 from seminar.config import Settings
 from seminar.core.terms import ItemKind
-from seminar.database import close_session, session, writing
-from seminar.errors import NotFound
+from seminar.database import close_session, session
 from seminar.group_commit import GroupCommit
 from seminar.joining import queries
 from seminar.joining.cards_service import CardUse
+from seminar.joining.door_refusals import DoorClosed
+from seminar.joining.entrance import entrance, has_seat, somebody_guesses
 from seminar.joining.forms import CodeForm, JoinForm
 from seminar.joining.seats_queries import UnusedCard, unused_card
 from seminar.joining.seats_refusals import UnknownLink
@@ -22,23 +24,14 @@ from seminar.joining.service import Arrival, PromiseChanged
 from seminar.live.hub import Audience
 from seminar.models import Seminar
 from seminar.readings.step import Step, current_step
-from seminar.web import clock, limits
-from seminar.web.languages import current_language
+from seminar.web import clock
+from seminar.web.languages import current_language, speak
 from seminar.web.pages import frame_of, page
 from seminar.web.qr import qr_svg
 from seminar.web.stream import stream as changes
 from seminar.web.words import promise
 
 joining = Blueprint("joining", __name__)
-
-
-class UnknownCode(NotFound):
-    """No seminar can be joined under this code: wrong, over and closed sound the same."""
-
-    sentence = (
-        "No seminar is open under this code. "
-        "Please compare it with the screen or the poster, or ask in the room."
-    )
 
 
 @joining.get("/")
@@ -69,32 +62,35 @@ def find() -> ResponseReturnValue:
 @everyone
 def welcome(code: str) -> ResponseReturnValue:
     """Say who runs this and who sees what, and offer a seat."""
-    seminar = _seminar_behind(code)
-    if seminar and _has_seat(seminar):
-        return _to_room(seminar)
-    return _joining_page(_known(seminar))
+    entered = entrance(code)
+    if entered.has_seat:
+        return _to_room(entered.seminar)
+    if entered.seminar.is_locked:
+        return _closed(entered.seminar)
+    return _joining_page(entered.seminar)
 
 
 @joining.post("/j/<code>")
 @everyone
 def join(code: str) -> ResponseReturnValue:
     """Take a seat and keep it in the browser."""
-    seminar = _known(_seminar_behind(code))
-    if _has_seat(seminar):
+    entered = entrance(code)
+    seminar = entered.seminar
+    if entered.has_seat:
         return _to_room(seminar)
+    if seminar.is_locked:
+        return _closed(seminar)
     form = JoinForm(queries.joining_page(seminar))
     if not form.validate_on_submit():
         return _joining_page(seminar, form), 422
-    arrival = form.arrival(seminar.id, day=clock.now().date())
-    # Five hundred who waited with a connection each would leave none to write their seats with.
-    close_session()
-    arrivals: GroupCommit[Arrival, None] = current_app.extensions["seminar.arrivals"]
     try:
-        arrivals.do(arrival, key=seat_hash(arrival.token))
+        _take_seat(seminar, form)
     except PromiseChanged:
         return _ask_again(code)
+    except DoorClosed:
+        return _closed(seminar)
     response = make_response(_to_room(seminar))
-    identity.keep_seat(response, seminar.public_id, arrival.token)
+    identity.keep_seat(response, seminar.public_id, form.token.data)
     return response
 
 
@@ -103,12 +99,14 @@ def join(code: str) -> ResponseReturnValue:
 def return_page(token: str) -> ResponseReturnValue:
     """Offer to go on as the same person, or the seat of a card; looking uses nothing up."""
     card = _card(token)
-    if card is not None and _has_seat(card.seminar):
+    if card is None:
+        seminar = _seminar_of_link(token)
+        return page("joining/return.html", frame=frame_of(seminar), token=token)
+    if has_seat(card.seminar):
         return _to_room(card.seminar)
-    if card is not None:
-        return _joining_page(card.seminar, _card_form(card, token))
-    seminar = _seminar_of_link(token)
-    return page("joining/return.html", frame=frame_of(seminar), token=token)
+    if card.seminar.is_locked:
+        return _closed(card.seminar)
+    return _joining_page(card.seminar, _card_form(card, token))
 
 
 @joining.post("/return/<token>")
@@ -116,13 +114,16 @@ def return_page(token: str) -> ResponseReturnValue:
 def return_here(token: str) -> ResponseReturnValue:
     """Keep the seat in this browser too; that of a card is taken first."""
     card = _card(token)
-    if card is not None and _has_seat(card.seminar):
+    if card is not None and has_seat(card.seminar):
         return _to_room(card.seminar)
     if card is not None:
         form = _card_form(card, token)
         if not form.validate_on_submit():
             return _joining_page(card.seminar, form), 422
-        _take_seat_of(card, form, token)
+        try:
+            _take_seat_of(card, form, token)
+        except DoorClosed:
+            return _closed(card.seminar)
     seminar = _seminar_of_link(token)
     response = make_response(_to_room(seminar))
     identity.keep_seat(response, seminar.public_id, token)
@@ -176,24 +177,21 @@ def stream(visit: Visit) -> Response:
     return changes(Audience.ROOM, visit)
 
 
-def _seminar_behind(code: str) -> Seminar | None:
-    return queries.open_seminar(session(), read_code(code), today=clock.now().date())
+def _take_seat(seminar: Seminar, form: JoinForm) -> None:
+    must_wait = somebody_guesses(session())
+    arrival = form.arrival(
+        seminar.id, code=seminar.code, day=clock.now().date(), must_wait=must_wait
+    )
+    # Five hundred who waited with a connection each would leave none to write their seats with.
+    close_session()
+    arrivals: GroupCommit[Arrival, None] = current_app.extensions["seminar.arrivals"]
+    arrivals.do(arrival, key=seat_hash(arrival.token))
 
 
-def _has_seat(seminar: Seminar) -> bool:
-    """Whether this browser has a seat there: in a second tab nobody takes another one."""
-    return identity.seat_visit(session(), request, seminar.public_id) is not None
-
-
-def _known(seminar: Seminar | None) -> Seminar:
-    """Return the seminar of a right code. Wrong ones are counted, and slowed down together."""
-    address, moment = request.remote_addr or "", clock.now()
-    limits.refuse_too_many(session(), limits.CODE, address, now=moment)
-    if seminar is None:
-        with writing() as db:
-            limits.count_failure(db, limits.CODE, address, now=moment)
-        raise UnknownCode
-    return seminar
+def _closed(seminar: Seminar) -> ResponseReturnValue:
+    """Say that the door is closed to somebody who has the code or a card; not what is behind it."""
+    speak(seminar.language)
+    return page("joining/closed.html", sentence=_(DoorClosed.sentence)), DoorClosed.status
 
 
 def _seminar_of_link(token: str) -> Seminar:
@@ -235,7 +233,7 @@ def _joining_page(seminar: Seminar, form: JoinForm | None = None) -> str:
 
 def _ask_again(code: str) -> ResponseReturnValue:
     """Show the page anew to somebody whose promise changed while the form was on its way."""
-    seminar = _known(_seminar_behind(code))
+    seminar = entrance(code).seminar
     form = JoinForm(queries.joining_page(seminar))
     form.ask_again()
     return _joining_page(seminar, form), 422

@@ -14,6 +14,7 @@ from seminar.access import tokens
 from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.joining.queries import STILL_OPEN
 from seminar.joining.seats_refusals import MarkIsShared, NoSuchMark, SeatGone
+from seminar.joining.seats_service import SERVING
 from seminar.models import Seat, Seminar
 from seminar.readings.round import joined
 
@@ -77,6 +78,14 @@ def seat_with_mark(db: Session, seminar: Seminar, mark: str) -> uuid.UUID:
     return found[0]
 
 
+def seat_lines(db: Session, seats: Select[Seat]) -> tuple[SeatLine, ...]:
+    """Return these seats by name, those without a name by mark behind them."""
+    lines = [_line(seat) for seat in db.scalars(seats)]
+    return tuple(
+        sorted(lines, key=lambda line: (line.name is None, (line.name or "").casefold(), line.mark))
+    )
+
+
 def unused_card(db: Session, token: str, *, today: date) -> UnusedCard | None:
     """Return the card with this link, if nobody has used it and its seminar may be joined."""
     if not tokens.is_token(token):
@@ -96,11 +105,7 @@ def unused_card(db: Session, token: str, *, today: date) -> UnusedCard | None:
 
 
 def _lines(db: Session, seminar: Seminar, state: SeatState) -> tuple[SeatLine, ...]:
-    """Return the seats in one state by name, those without a name by mark behind them."""
-    lines = [_line(seat) for seat in db.scalars(_serving(seminar).where(Seat.state == state))]
-    return tuple(
-        sorted(lines, key=lambda line: (line.name is None, (line.name or "").casefold(), line.mark))
-    )
+    return seat_lines(db, _serving(seminar).where(Seat.state == state))
 
 
 def _serving(seminar: Seminar) -> Select[Seat]:
@@ -108,7 +113,7 @@ def _serving(seminar: Seminar) -> Select[Seat]:
     return select(Seat).where(
         Seat.seminar_id == seminar.id,
         Seat.kind != SeatKind.PAPER,
-        Seat.state != SeatState.REVOKED,
+        Seat.state.in_(SERVING),
     )
 
 

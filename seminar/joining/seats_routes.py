@@ -18,6 +18,7 @@ from seminar.core.terms import IdentityMode
 from seminar.database import session, writing
 from seminar.errors import Refusal
 from seminar.joining import cards_service, queries, seats_queries, seats_service
+from seminar.joining.door_routes import door_values
 from seminar.joining.seats_forms import CardsForm, MarkForm, RenewForm
 from seminar.web.clock import now
 from seminar.web.forms import Form
@@ -163,7 +164,7 @@ def make_cards(visit: Visit) -> ResponseReturnValue:
 def _overview(visit: Visit, form: MarkForm) -> str:
     return page(
         "joining/seats.html",
-        frame=frame_of(visit.seminar),
+        **door_values(visit),
         shown=seats_queries.seats_page(session(), visit.seminar),
         form=form,
         modes=MODES,

@@ -18,6 +18,9 @@ from seminar.joining.seats_refusals import LinkWasRenewed, SeatGone
 from seminar.live import outbox
 from seminar.models import Seat, Seminar
 
+# A seat that waits at the door is let in or sent away; it is nobody's to hold yet.
+SERVING = (SeatState.ACTIVE, SeatState.OFFERED)
+
 
 def renew_seat(
     db: Session,
@@ -35,7 +38,7 @@ def renew_seat(
     as the page showed it: an old page does not bring an old link back.
     """
     seat = _locked(db, seminar, seat_id)
-    if seat is None or seat.state is SeatState.REVOKED:
+    if seat is None or seat.state not in SERVING:
         raise SeatGone
     token = tokens.derived_token(secret, "link", seat.id.hex)
     if seat.token_sha256 == tokens.seat_hash(token):
@@ -57,7 +60,7 @@ def withdraw_seat(
 ) -> bool:
     """Let a seat answer no more; what it answered stays counted. False if it was so already."""
     seat = _locked(db, seminar, seat_id)
-    if seat is None:
+    if seat is None or seat.state is SeatState.WAITING:
         raise SeatGone
     if seat.state is SeatState.REVOKED:
         return False

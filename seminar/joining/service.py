@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import bindparam, select
 
@@ -15,14 +15,16 @@ from sqlalchemy.orm import Session
 from seminar.access import tokens
 from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.errors import Refusal
+from seminar.joining.door_refusals import DoorClosed, UnknownCode
 from seminar.live import outbox
 from seminar.models import Seat, Seminar, StakeholderGroup
 
 CONSENT_VERSION = 1
 TAKE_SEAT = insert(Seat).on_conflict_do_nothing(index_elements=["token_sha256"])
-# Locked on PostgreSQL, where an organiser could change the mode before these seats are committed.
-MODES = (
-    select(Seminar.id, Seminar.mode)
+# Locked on PostgreSQL, where somebody could change the mode or close the door before these seats
+# are committed.
+DOORS = (
+    select(Seminar.id, Seminar.mode, Seminar.code, Seminar.is_locked, Seminar.has_waiting_room)
     .where(Seminar.id.in_(bindparam("seminar_ids", expanding=True)))
     .with_for_update(read=True, key_share=True)
 )
@@ -43,18 +45,39 @@ class UnknownGroup(Refusal):
 
 
 @dataclass(frozen=True)
+class Door:
+    """How a seminar may be joined."""
+
+    mode: IdentityMode
+    code: str
+    is_locked: bool
+    has_waiting_room: bool
+
+
+class Arriving(Protocol):
+    """Whoever comes to a seminar, by its code or with a card."""
+
+    @property
+    def seminar_id(self) -> uuid.UUID:
+        """The seminar they come to."""
+
+
+@dataclass(frozen=True)
 class Arrival:
     """Somebody who takes the seat that belongs to a token; `day` is when they agreed to it.
 
-    `mode` is what they were promised about names. A `name` is kept in the named mode only.
+    `code` is the one they came with, `mode` what they were promised about names. A `name` is kept
+    in the named mode only. Who `must_wait` is let in by the team, whatever the seminar's setting.
     """
 
     seminar_id: uuid.UUID
+    code: str
     mode: IdentityMode
     token: str
     group_id: uuid.UUID | None
     day: date
     name: str | None = None
+    must_wait: bool = False
 
 
 def join(
@@ -67,7 +90,7 @@ def join(
     name: str | None = None,
 ) -> None:
     """Take one seat, or raise why not."""
-    arrival = Arrival(seminar.id, seminar.mode, token, group_id, now.date(), name)
+    arrival = Arrival(seminar.id, seminar.code, seminar.mode, token, group_id, now.date(), name)
     outcome = take_seats(db, [arrival])[0]
     if outcome is not None:
         raise outcome
@@ -79,10 +102,10 @@ def take_seats(db: Session, arrivals: Sequence[Arrival]) -> list[Refusal | None]
     A phone repeats the request and thirty people send at once: the first one with a token makes
     its seat, any other changes nothing.
     """
-    modes, groups = _modes_of(db, arrivals), _groups_of(db, arrivals)
-    outcomes = [_refusal(arrival, modes, groups) for arrival in arrivals]
+    doors, groups = doors_of(db, arrivals), _groups_of(db, arrivals)
+    outcomes = [_refusal(arrival, doors, groups) for arrival in arrivals]
     seats = [
-        _row(arrival)
+        _row(arrival, doors[arrival.seminar_id])
         for arrival, refusal in zip(arrivals, outcomes, strict=True)
         if refusal is None
     ]
@@ -93,10 +116,13 @@ def take_seats(db: Session, arrivals: Sequence[Arrival]) -> list[Refusal | None]
     return outcomes
 
 
-def _modes_of(db: Session, arrivals: Sequence[Arrival]) -> Mapping[uuid.UUID, IdentityMode]:
-    """Return the mode of each seminar that somebody joins, as it stays until this is committed."""
-    seminar_ids = sorted({arrival.seminar_id for arrival in arrivals})
-    return {row.id: row.mode for row in db.execute(MODES, {"seminar_ids": seminar_ids})}
+def doors_of(db: Session, arriving: Sequence[Arriving]) -> Mapping[uuid.UUID, Door]:
+    """Return how each seminar that somebody joins may be joined, as it stays until the commit."""
+    seminar_ids = sorted({one.seminar_id for one in arriving})
+    return {
+        row.id: Door(row.mode, row.code, row.is_locked, row.has_waiting_room)
+        for row in db.execute(DOORS, {"seminar_ids": seminar_ids})
+    }
 
 
 def _groups_of(db: Session, arrivals: Sequence[Arrival]) -> Set[tuple[uuid.UUID, uuid.UUID]]:
@@ -114,17 +140,23 @@ def _groups_of(db: Session, arrivals: Sequence[Arrival]) -> Set[tuple[uuid.UUID,
 
 def _refusal(
     arrival: Arrival,
-    modes: Mapping[uuid.UUID, IdentityMode],
+    doors: Mapping[uuid.UUID, Door],
     groups: Set[tuple[uuid.UUID, uuid.UUID]],
 ) -> Refusal | None:
-    if modes.get(arrival.seminar_id) is not arrival.mode:
+    door = doors.get(arrival.seminar_id)
+    if door is None or door.code != arrival.code:
+        return UnknownCode()
+    if door.is_locked:
+        return DoorClosed()
+    if door.mode is not arrival.mode:
         return PromiseChanged()
     if arrival.group_id is not None and (arrival.group_id, arrival.seminar_id) not in groups:
         return UnknownGroup()
     return None
 
 
-def _row(arrival: Arrival) -> dict[str, Any]:
+def _row(arrival: Arrival, door: Door) -> dict[str, Any]:
+    waits = arrival.must_wait or door.has_waiting_room
     return {
         "id": uuid.uuid4(),
         "seminar_id": arrival.seminar_id,
@@ -133,7 +165,7 @@ def _row(arrival: Arrival) -> dict[str, Any]:
         "group_id": arrival.group_id,
         "name": arrival.name if arrival.mode is IdentityMode.NAMED else None,
         "kind": SeatKind.PHONE,
-        "state": SeatState.ACTIVE,
+        "state": SeatState.WAITING if waits else SeatState.ACTIVE,
         "consent_version": CONSENT_VERSION,
         "consent_day": arrival.day,
     }

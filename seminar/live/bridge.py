@@ -5,6 +5,7 @@ A poll once a second costs one small statement and cannot lose a message.
 
 import threading
 import time
+import uuid
 from contextlib import suppress
 
 from sqlalchemy import Engine, select
@@ -22,7 +23,7 @@ class Bridge:
     def __init__(self, engine: Engine, hub: Hub) -> None:
         self._engine = engine
         self._hub = hub
-        self._versions: dict[object, int] = {}
+        self._versions: dict[tuple[Audience, uuid.UUID], int] = {}
         self._started = threading.Lock()
 
     def start(self) -> None:
@@ -37,12 +38,19 @@ class Bridge:
             return
         with self._engine.connect() as connection:
             rows = connection.execute(
-                select(Seminar.id, Seminar.version).where(Seminar.id.in_(followed))
+                select(Seminar.id, Seminar.version, Seminar.door_version).where(
+                    Seminar.id.in_(followed)
+                )
             ).all()
-        for seminar_id, version in rows:
-            if self._versions.get(seminar_id, version) != version:
-                self._hub.publish(Audience.ROOM, seminar_id)
-            self._versions[seminar_id] = version
+        for seminar_id, version, door_version in rows:
+            self._compare(Audience.ROOM, seminar_id, version)
+            self._compare(Audience.DOOR, seminar_id, door_version)
+
+    def _compare(self, audience: Audience, seminar_id: uuid.UUID, version: int) -> None:
+        seen = audience, seminar_id
+        if self._versions.get(seen, version) != version:
+            self._hub.publish(audience, seminar_id)
+        self._versions[seen] = version
 
     def _watch(self) -> None:
         while True:

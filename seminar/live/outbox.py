@@ -30,6 +30,20 @@ def announce_count(db: Session, seminar_id: uuid.UUID) -> None:
     db.info.setdefault(KEY, set()).add((Audience.TEAM, seminar_id))
 
 
+def announce_door(db: Session, seminar_id: uuid.UUID) -> None:
+    """Tell the team, and those who wait at the door, after commit, that somebody was let in or not.
+
+    It counts apart from the room's version: who waits must not be able to tell what happens inside.
+    """
+    db.execute(
+        update(Seminar)
+        .where(Seminar.id == seminar_id)
+        .values(door_version=Seminar.door_version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    db.info.setdefault(KEY, set()).add((Audience.DOOR, seminar_id))
+
+
 def deliver(db: Session, hub: Hub) -> None:
     """Publish what was announced. Called after commit only."""
     for audience, seminar_id in db.info.pop(KEY, set()):

@@ -14,7 +14,8 @@ from seminar.models.base import Base, new_id, word
 class Seminar(Base):
     """One day of ranking and debate. `version` counts what the room can see change.
 
-    `links_cut` says that the day after `link_until` has come: no key leads to an answer any more.
+    `door_version` counts what those who wait at the door are told. `links_cut` says that the day
+    after `link_until` has come: no key leads to an answer any more.
     """
 
     __tablename__ = "seminar"
@@ -38,6 +39,9 @@ class Seminar(Base):
         word(IdentityMode), default=IdentityMode.PSEUDONYMOUS
     )
     code: Mapped[str] = mapped_column(Text, unique=True)
+    is_locked: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    has_waiting_room: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    door_version: Mapped[int] = mapped_column(server_default="1")
     screen_token: Mapped[str] = mapped_column(Text, unique=True)
     link_until: Mapped[date]
     links_cut: Mapped[bool] = mapped_column(Boolean, server_default=false())

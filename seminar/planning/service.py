@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar import journal
 from seminar.access import tokens
+from seminar.access.codes import unused_code
 from seminar.core.framework import Framework
 from seminar.core.terms import IdentityMode, ItemState, QuestionKind, Role, Rule
 from seminar.frameworks import KEYS, framework
@@ -85,19 +85,12 @@ def _seminar(db: Session, plan: SeminarPlan, *, now: datetime) -> Seminar:
         rule=plan.rule,
         mode=plan.mode,
         mark=MARKS[plan.language] if plan.mark is None else plan.mark,
-        code=_unused_code(db),
+        code=unused_code(db),
         screen_token=tokens.new_token(),
         link_until=day + LINKED_FOR,
         invented=plan.invented,
         created_at=now,
     )
-
-
-def _unused_code(db: Session) -> str:
-    while True:
-        code = tokens.new_code()
-        if db.scalar(select(Seminar.id).where(Seminar.code == code)) is None:
-            return code
 
 
 def _areas(plan: SeminarPlan) -> list[Area]:

@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from seminar.access import identity
-from seminar.access.guard import NoSeat
+from seminar.access.guard import NoSeat, NotLetIn
 from seminar.access.identity import Visit
+from seminar.access.policy import Relation
 from seminar.core.ballot import AreaMissing, BallotRefused
 from seminar.database import session
 from seminar.errors import NotFound, Refusal, StoreBusy
@@ -103,9 +104,11 @@ def _choose(
 
 
 def _visit(public_id: str) -> Visit:
-    visit = identity.seat_visit(session(), request, public_id)
+    visit = identity.visit_with_token(session(), request, public_id)
     if visit is None:
         raise NoSeat
+    if visit.relation is not Relation.PARTICIPANT:
+        raise NotLetIn
     return visit
 
 

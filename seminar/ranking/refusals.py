@@ -23,6 +23,13 @@ class SeatUnknown(Refusal):
     sentence = "This browser has no seat in this seminar. Please join with the code first."
 
 
+class SeatWaits(Refusal):
+    """The holder of the seat has not been let in yet."""
+
+    status = 403
+    sentence = "The team has not let you in yet, so nothing was counted. Please wait."
+
+
 class RoundNotOpened(Refusal):
     """The round takes no answers yet."""
 

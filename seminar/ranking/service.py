@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from seminar.access import tokens
 from seminar.core.ballot import AnswerKind, UnreadableOrder, parse_ranking
-from seminar.core.terms import IdentityMode, RoundState
+from seminar.core.terms import IdentityMode, RoundState, SeatState
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
 from seminar.models import Ballot
@@ -20,6 +20,7 @@ from seminar.ranking.refusals import (
     RoundClosed,
     RoundNotOpened,
     SeatUnknown,
+    SeatWaits,
     SeatWasReissued,
     StoredAnswer,
 )
@@ -163,11 +164,16 @@ def _examined(
     return _Ballot(key, seat, answer)
 
 
-def _unknown(store: Connection, answer: Answer) -> NotFound | SeatUnknown:
-    """Say whether the seat or the round is unknown here."""
+def _unknown(store: Connection, answer: Answer) -> Refusal:
+    """Say whether the seat or the round is unknown here, or the seat still waits at the door."""
     asked = {"token_sha256": tokens.seat_hash(answer.token), "public_id": answer.public_id}
-    has_seat = store.scalar(statements.SEAT_OF_SEMINAR, asked) is not None
-    return NotFound() if has_seat else SeatUnknown()
+    match store.scalar(statements.STATE_OF_SEAT, asked):
+        case SeatState.ACTIVE:
+            return NotFound()
+        case SeatState.WAITING:
+            return SeatWaits()
+        case _:
+            return SeatUnknown()
 
 
 def _not_open(store: Connection, seat: SeatInRound) -> RoundNotOpened | RoundClosed:

@@ -99,12 +99,11 @@ def _changing(sent: Mapping[str, Any]) -> ReturningUpdate[Any]:
 CHANGE_ANSWER = _changing({c.name: bindparam(f"sent_{c.name}") for c in _ballot.columns})
 CHANGE_ANSWERS_IN_COLUMNS = _changing(dict(select(*_unnested(_ballot)).subquery("sent").c.items()))
 
-SEAT_OF_SEMINAR = (
-    select(Seat.id)
+STATE_OF_SEAT = (
+    select(Seat.state)
     .join(Seminar, Seminar.id == Seat.seminar_id)
     .where(
         Seat.token_sha256 == bindparam("token_sha256"),
-        Seat.state == SeatState.ACTIVE,
         Seminar.public_id == bindparam("public_id"),
     )
 )

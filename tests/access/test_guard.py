@@ -11,6 +11,7 @@ from seminar.access.guard import AUDIENCE, everyone, refuse_undeclared
 from seminar.access.policy import Deed, Relation, may
 from tests.cast import Room
 from tests.client import Browser
+from tests.joining.door_stage import wait
 
 STAFF = {
     "ada": Relation.ORGANISER,
@@ -55,7 +56,7 @@ def test_every_route_answers_each_visitor_as_the_policy_says(app, room):
         if path.startswith("/seminars/"):
             check_staff_route(room, method, path, deed)
         elif path.startswith("/s/"):
-            check_seat_route(room, method, path)
+            check_seat_route(room, method, path, deed)
         else:
             assert status(room.staff("ada"), method, path) == (404, ""), path
 
@@ -73,10 +74,16 @@ def check_staff_route(room: Room, method: str, path: str, deed: Deed) -> None:
             assert got == 403, (name, path, got)
 
 
-def check_seat_route(room: Room, method: str, path: str) -> None:
+def check_seat_route(room: Room, method: str, path: str, deed: Deed) -> None:
     stranger = (303, "/") if method == "GET" else (401, "")
     for visitor in (Browser(room.app), room.staff("ada"), room.staff("eve")):
         assert status(visitor, method, path) == stranger, path
+    waiting = Browser(room.app).hold_seat(room.public_id, wait(room))
+    if not may(Relation.WAITING, deed):
+        at_door = (303, f"/s/{room.public_id}/door") if method == "GET" else (403, "")
+        assert status(waiting, method, path) == at_door, path
+    else:
+        assert status(waiting, method, path)[0] in (200, 204), path
     elsewhere = Browser(room.app).hold_seat(room.public_id, tokens.new_token())
     assert status(elsewhere, method, path) == (401, ""), path
     got, _ = status(room.phone("chidi"), method, path)

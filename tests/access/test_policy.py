@@ -2,29 +2,33 @@ from seminar.access.policy import POLICY, Deed, Relation, knows_of_it, may, rela
 from seminar.core.terms import Role
 
 # The truth table, written out so that a change of the policy has to be made twice, on purpose.
-# O outsider, P participant, V big screen, R rapporteur, F facilitator, G organiser.
+# O outsider, W who waits at the door, P participant, V big screen, R rapporteur,
+# F facilitator, G organiser.
 TABLE = """
-see the room       . P . . . .
-answer             . P . . . .
-write a card       . P . . . .
-weigh a card       . P . . . .
-see the big screen . . V . . .
-see the console    . . . R F G
-run the room       . . . . F G
-manage the seats   . . . . F G
-hide a card        . . . . F G
-enter orders on paper . . . . F G
-note a point       . . . R F G
-read the note      . . . R F G
-edit the note      . . . R F G
-export the note    . . . R F G
-take the public count files . . . R F G
-take the sealed count files . . . . . G
-set the seminar up . . . . . G
-manage the team    . . . . . G
+wait at the door   . W P . . . .
+see the room       . . P . . . .
+answer             . . P . . . .
+write a card       . . P . . . .
+weigh a card       . . P . . . .
+see the big screen . . . V . . .
+see the console    . . . . R F G
+run the room       . . . . . F G
+manage the seats   . . . . . F G
+keep the door      . . . . . F G
+hide a card        . . . . . F G
+enter orders on paper . . . . . F G
+note a point       . . . . R F G
+read the note      . . . . R F G
+edit the note      . . . . R F G
+export the note    . . . . R F G
+take the public count files . . . . R F G
+take the sealed count files . . . . . . G
+set the seminar up . . . . . . G
+manage the team    . . . . . . G
 """
 COLUMNS = (
     Relation.OUTSIDER,
+    Relation.WAITING,
     Relation.PARTICIPANT,
     Relation.SCREEN,
     Relation.RAPPORTEUR,
@@ -37,7 +41,7 @@ def test_the_policy_is_this_table():
     table = {}
     for line in TABLE.strip().splitlines():
         words = line.split()
-        table[" ".join(words[:-6])] = [cell != "." for cell in words[-6:]]
+        table[" ".join(words[:-7])] = [cell != "." for cell in words[-7:]]
 
     policy = {deed.value: [may(relation, deed) for relation in COLUMNS] for deed in Deed}
 
@@ -49,7 +53,7 @@ def test_every_deed_has_a_row():
 
 
 def test_only_outsiders_may_not_know_of_a_seminar():
-    assert [knows_of_it(relation) for relation in COLUMNS] == [False, *[True] * 5]
+    assert [knows_of_it(relation) for relation in COLUMNS] == [False, *[True] * 6]
 
 
 def test_each_role_is_a_relation_of_the_same_name():

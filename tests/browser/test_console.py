@@ -85,9 +85,9 @@ def test_reason_that_a_person_types_stays_when_the_part_is_shown_anew(day, visit
     console.click("#again-summary")
     console.fill("#reason", "the sound failed")
 
-    before = console.get_attribute("[data-seen]", "data-seen")
+    before = console.get_attribute(".console-grid", "data-seen")
     day.lead(service.set_head_count, 44)
-    console.wait_for_selector(f"[data-seen]:not([data-seen='{before}'])")
+    console.wait_for_selector(f".console-grid:not([data-seen='{before}'])")
     console.click("button >> text=Ask again")
 
     console.wait_for_selector("text=/asked again/i")

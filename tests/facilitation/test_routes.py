@@ -136,7 +136,7 @@ def test_console_shows_cards_to_hide_and_points(day):
 def test_fragment_is_what_the_page_includes_and_says_when_nothing_is_new(day):
     browser = day.room.staff("ben")
     page = browser.get(address(day, "console")).text
-    seen = re.search(r'data-seen="(\w+)"', page)[1]
+    seen = re.search(r'console/now" data-seen="(\w+)"', page)[1]
 
     fragment = browser.get(address(day, "console/now"))
     same = browser.get(address(day, f"console/now?seen={seen}"))

@@ -33,6 +33,7 @@ WEB_SIDE = (
     "seminar.*.*forms",
     "seminar.debate.blueprint",
     "seminar.debate.pages",
+    "seminar.joining.entrance",
     "seminar.facilitation.sweeping",
     "seminar.outcome.pages",
     "seminar.planning.rows",

@@ -182,10 +182,10 @@ def test_mode_that_changes_after_the_form_was_read_is_a_page_and_no_seat(room: R
 @pytest.mark.parametrize("mode", [PSEUDONYMOUS], indirect=True)
 def test_one_with_another_promise_keeps_nobody_out(room: Room) -> None:
     with room.store.session() as db:
-        seminar_id = room.seminar(db).id
+        seminar_id, code = room.seminar(db).id, room.seminar(db).code
     day = room.now.date()
     fresh = [
-        service.Arrival(seminar_id, told, tokens.new_token(), None, day, "Zoë")
+        service.Arrival(seminar_id, code, told, tokens.new_token(), None, day, "Zoë")
         for told in IdentityMode
     ]
 

@@ -12,6 +12,7 @@ from seminar.joining.service import UnknownGroup
 from seminar.models import Seat, Seminar, StakeholderGroup
 from tests.at_once import at_once
 from tests.cast import Room
+from tests.joining.stage import code_of
 
 BURST = 30
 
@@ -136,4 +137,6 @@ def group_of(room: Room) -> uuid.UUID:
 
 def arrival(room: Room, seminar_id: uuid.UUID, group: uuid.UUID | None) -> service.Arrival:
     mode = IdentityMode.PSEUDONYMOUS
-    return service.Arrival(seminar_id, mode, tokens.new_token(), group, room.now.date())
+    return service.Arrival(
+        seminar_id, code_of(room), mode, tokens.new_token(), group, room.now.date()
+    )

@@ -65,6 +65,23 @@ def test_a_change_made_by_another_process_arrives_through_its_version(store, db,
     assert hub.state(Audience.ROOM, seminar_id)[0] == 1
 
 
+def test_bridge_tells_those_at_the_door_of_the_door_only(store, db, room):
+    hub = Hub()
+    bridge = Bridge(store.engine, hub)
+    seminar_id = room.seminar(db).id
+    assert hub.begin(seminar_id, uuid4(), address="", most=Most(1, 1, 1))
+    bridge.look()
+
+    heard = []
+    for column in (Seminar.version, Seminar.door_version):
+        with store.writing(db):
+            db.execute(update(Seminar).values({column: column + 1}))
+        bridge.look()
+        heard.append([hub.state(who, seminar_id)[0] for who in (Audience.ROOM, Audience.DOOR)])
+
+    assert heard == [[1, 0], [1, 1]]
+
+
 def test_streams_of_one_address_are_few_enough_for_others():
     hub, seminar_id, listeners = Hub(), uuid4(), [uuid4() for _ in range(4)]
     most = Most(listener=2, address=3, everybody=5)

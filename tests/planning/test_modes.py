@@ -87,9 +87,10 @@ def test_change_waits_for_somebody_who_is_just_joining_and_is_refused(room: Room
 def test_who_joins_while_the_mode_changes_is_told_and_has_no_seat(room: Room) -> None:
     leave_everybody_out(room)
     arrivals = room.app.extensions["seminar.arrivals"]
-    seminar_id, day = read(room, lambda _, seminar: seminar.id), room.now.date()
+    seminar_id, code = read(room, lambda _, seminar: (seminar.id, seminar.code))
+    day = room.now.date()
     promised = IdentityMode.PSEUDONYMOUS
-    arrival = joining.Arrival(seminar_id, promised, tokens.new_token(), None, day)
+    arrival = joining.Arrival(seminar_id, code, promised, tokens.new_token(), None, day)
     heard: list[object] = []
 
     def arrive() -> None:

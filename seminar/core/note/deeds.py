@@ -21,6 +21,9 @@ _TOLD_AFTER: Mapping[str, str] = MappingProxyType(
         "changed item": "started item",
         "moved item": "started item",
         "removed item": "started item",
+        "changed code": "started item",
+        "closed door": "started item",
+        "opened door": "started item",
     }
 )
 # What participants read of the settings; the others sway nobody.
@@ -80,6 +83,8 @@ def _values(deed: Deed, say: Words) -> dict[str, str]:
             return {"area": say.quoted(deed.detail)}
         case "added item" | "changed item" | "moved item" | "removed item":
             return {"item": say.quoted(deed.object)}
+        case "changed code" | "closed door" | "opened door":
+            return {}
     ordinal = say.round_ordinal(int(deed.object.removeprefix(_ROUND)))
     return {"ordinal": ordinal, "reason": say.quoted(deed.detail.rstrip(" ."))}
 

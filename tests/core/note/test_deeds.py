@@ -117,3 +117,31 @@ def test_item_that_is_only_called_practice_is_told() -> None:
     deeds = [STARTED, Deed("added item", "practice 1")]
 
     assert deed_texts(deeds, language="en")[1] == "Added to the agenda: “practice 1”."
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "french"),
+    [
+        (
+            "changed code",
+            "The seminar got another code.",
+            "Le séminaire a reçu un autre code.",
+        ),
+        (
+            "closed door",
+            "The door was closed: nobody else could join.",
+            "La porte a été fermée : plus personne ne pouvait rejoindre le séminaire.",
+        ),
+        ("opened door", "The door was opened again.", "La porte a été rouverte."),
+    ],
+)
+def test_door_is_told_once_the_day_has_begun(name: str, english: str, french: str) -> None:
+    deeds = [Deed(name), STARTED, Deed(name)]
+
+    assert deed_texts(deeds, language="en") == ("", "", english)
+    assert deed_texts(deeds, language="fr")[-1] == french
+
+
+@pytest.mark.parametrize("name", ["let people in", "sent people away", "opened waiting room"])
+def test_who_was_let_in_when_is_told_nobody(name: str) -> None:
+    assert deed_texts([STARTED, Deed(name, detail="1")], language="en") == ("", "")
