@@ -18,7 +18,7 @@ from seminar.config import from_environment
 from seminar.core.terms import IdentityMode, ItemKind, SeatKind, SeatState
 from seminar.database import Database
 from seminar.facilitation import service as facilitation
-from seminar.joining.service import CONSENT_VERSION
+from seminar.joining.service import FIRST_NOTICE
 from seminar.migrations import migrations_of
 from seminar.models import (
     Account,
@@ -91,7 +91,12 @@ class Hall:
 
     def arrival(self, phone: Phone) -> str:
         """Return the joining form of a phone that has no seat yet."""
-        agreed = {"mode": IdentityMode.PSEUDONYMOUS.value, "group": "", "consent": "y"}
+        agreed = {
+            "mode": IdentityMode.PSEUDONYMOUS.value,
+            "notice": str(FIRST_NOTICE),
+            "group": "",
+            "consent": "y",
+        }
         fields = {"csrf_token": phone.csrf, "token": phone.seat, **agreed}
         return post(f"/j/{self.code}", fields, phone.cookie)
 
@@ -106,7 +111,7 @@ class Hall:
                 "mode": IdentityMode.PSEUDONYMOUS,
                 "kind": SeatKind.PHONE,
                 "state": SeatState.ACTIVE,
-                "consent_version": CONSENT_VERSION,
+                "consent_version": FIRST_NOTICE,
                 "consent_day": datetime.now(UTC).date(),
             }
             for seat_id, phone in zip(ids, phones, strict=True)

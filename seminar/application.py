@@ -1,6 +1,7 @@
 """create_app(): the one place that knows every part and puts them together."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from flask import Flask, request
@@ -19,9 +20,11 @@ from seminar.database import Database, close_session
 from seminar.debate.routes import debate
 from seminar.facilitation.routes import facilitation
 from seminar.facilitation.screen_routes import screen
+from seminar.facilitation.sweeping import sweep
 from seminar.group_commit import GroupCommit
 from seminar.joining.cards_service import use_cards
 from seminar.joining.door_routes import door
+from seminar.joining.notice_routes import notice
 from seminar.joining.routes import joining
 from seminar.joining.seats_routes import seats
 from seminar.joining.service import take_seats
@@ -29,6 +32,8 @@ from seminar.live.bridge import Bridge
 from seminar.live.hub import Hub
 from seminar.outcome.routes import outcome
 from seminar.planning.routes import planning
+from seminar.privacy.keeping_routes import keeping
+from seminar.privacy.routes import privacy
 from seminar.ranking.paper_routes import paper
 from seminar.ranking.routes import ranking
 from seminar.ranking.service import count_answers
@@ -40,6 +45,7 @@ from seminar.web.turns import Turns
 FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
+    *(notice, privacy, keeping),
 )
 LARGEST_BODY = 256 * 1024
 
@@ -106,5 +112,7 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.cards"] = GroupCommit(store, use_cards)
     app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)
     app.extensions["seminar.turns"] = Turns()
+    # Of one feature, for another that deletes: clears the files of the store.
+    app.extensions["seminar.sweep"] = partial(sweep, store)
     app.extensions["seminar.bridge"] = Bridge(store.engine, hub)
     app.teardown_appcontext(close_session)

@@ -79,7 +79,12 @@ def backup(file: Path | None) -> None:
     else:
         held = backups.back_up(store, file, head=head)
     click.echo(f"{file} holds everything and was verified.")
-    for warning in [*_warnings(held), *upkeep.about(backups.deletable(store, folder))]:
+    copies = backups.outlasting(store, folder)
+    for warning in [
+        *_warnings(held),
+        *upkeep.about(backups.deletable(store, folder)),
+        *upkeep.about_copies(copies),
+    ]:
         click.echo(warning)
 
 
@@ -109,6 +114,14 @@ def look_after() -> None:
     done = upkeep.keep_up(store, from_environment().instance, now=now)
     upkeep.keep_sign_ins(store, {}, now=now)
     for sentence in done.sentences() or ["Nothing is left to do."]:
+        click.echo(sentence)
+
+
+@main.command()
+def purge() -> None:
+    """Delete the seminars whose last day of keeping has passed; the server does it every hour."""
+    store, folder = _store(create_app()), from_environment().instance
+    for sentence in upkeep.purge(store, folder, now=datetime.now(UTC)) or ["Nothing is due."]:
         click.echo(sentence)
 
 

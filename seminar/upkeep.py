@@ -1,8 +1,9 @@
 """Upkeep: what has to be done when nobody asks for it, once an hour and at every start.
 
-The links between answers are cut when the day promised has passed, and what a sealing could not
-clear from the files of the store is cleared. When sign-ins were used is written down, and those
-that have ended are forgotten, with the links whose time is over.
+Seminars are deleted when the last day of keeping them has passed, the links between answers are
+cut when theirs has, and what could not be cleared from the files of the store is cleared. When
+sign-ins were used is written down, and those that have ended are forgotten, with the links whose
+time is over.
 """
 
 import logging
@@ -22,13 +23,14 @@ from sqlalchemy.orm import Session
 
 from seminar.access.logins import Sightings
 from seminar.accounts import links_service, sign_ins_service
-from seminar.backups.service import deletable
+from seminar.backups.service import deletable, outlasting
 from seminar.core.terms import COUNTED, RoundState
 from seminar.database import Database
 from seminar.errors import StoreBusy
 from seminar.facilitation.mixing import note_leftover, rewrite_ballots
 from seminar.facilitation.sweeping import sweep
 from seminar.models import Question, Round, Seminar
+from seminar.privacy.purging import Purged, purge_due
 
 EVERY = 3600.0
 
@@ -44,17 +46,26 @@ class Upkeep:
     """What was done: seminars whose links were cut, and those whose uncounted round forbids it.
 
     `is_swept` is False when former rows are still in the files; `deletable` are backups made
-    while a round was not counted that is by now.
+    while a round was not counted that is by now. `purged` seminars were deleted whole, `running`
+    ones are due and have people in their room; `outlasting` names copies that hold a deleted one.
     """
 
     cut: int
     waiting: int
     is_swept: bool
     deletable: tuple[Path, ...]
+    purged: tuple[Purged, ...] = ()
+    running: int = 0
+    outlasting: tuple[str, ...] = ()
 
     def sentences(self) -> list[str]:
         """Return what somebody should know."""
-        said = []
+        said = [one.sentence() for one in self.purged]
+        if self.running:
+            said.append(
+                "A seminar is due to be deleted and is running, so it waits; "
+                f"seminars: {self.running}."
+            )
         if self.cut:
             said.append(f"The links between answers were cut, as promised; seminars: {self.cut}.")
         if self.waiting:
@@ -64,7 +75,7 @@ class Upkeep:
             )
         if not self.is_swept:
             said.append("Former rows are still in the files of the store; the next upkeep retries.")
-        return [*said, *about(self.deletable)]
+        return [*said, *about(self.deletable), *about_copies(self.outlasting)]
 
 
 def about(deletable: Iterable[Path]) -> list[str]:
@@ -75,14 +86,23 @@ def about(deletable: Iterable[Path]) -> list[str]:
     ]
 
 
+def about_copies(outlasting: Iterable[str]) -> list[str]:
+    """Return what to say of copies that hold what was deleted from the store since."""
+    return [f"{name} still holds a seminar that was deleted since." for name in outlasting]
+
+
 def keep_up(store: Database, folder: Path, *, now: datetime) -> Upkeep:
-    """Cut the links that are due, and clear the files; doing it twice changes nothing."""
+    """Delete and cut what is due, and clear the files; doing it twice changes nothing."""
+    purged, running = purge_due(store, now=now)
     done = [_cut_links(store, seminar_id) for seminar_id in _due(store, now=now)]
     return Upkeep(
         cut=done.count(True),
         waiting=done.count(False),
         is_swept=sweep(store),
         deletable=deletable(store.engine, folder),
+        purged=purged,
+        running=running,
+        outlasting=outlasting(store.engine, folder),
     )
 
 
@@ -92,6 +112,13 @@ def keep_sign_ins(store: Database, seen: Mapping[bytes, datetime], *, now: datet
         sign_ins_service.keep_sightings(db, seen)
         sign_ins_service.forget_ended(db, now=now)
         links_service.forget_links(db, now=now)
+
+
+def purge(store: Database, folder: Path, *, now: datetime) -> list[str]:
+    """Delete the seminars that are due and clear the files; return what somebody should know."""
+    purged, running = purge_due(store, now=now)
+    copies = outlasting(store.engine, folder)
+    return Upkeep(0, 0, sweep(store), (), purged, running, copies).sentences()
 
 
 def start(app: Flask) -> None:

@@ -4,18 +4,19 @@ import re
 import subprocess
 import sys
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 from sqlalchemy import create_engine, select, text
+from sqlalchemy.orm import Session
 
 from seminar.application import create_app
 from seminar.cli import main
 from seminar.migrations import migrations_of
-from seminar.models import Account
+from seminar.models import Account, Seminar
 from seminar.planning import service as planning
 from tests.conftest import settings
 from tests.free_port import free_port
@@ -76,6 +77,33 @@ def test_upkeep_says_what_it_did_and_what_can_be_deleted(seminar, tmp_path):
 
     assert (nothing.exit_code, nothing.output) == (0, "Nothing is left to do.\n")
     assert said == [f"{file} was made before its rounds were counted and can be deleted now.\n"] * 2
+
+
+def test_purge_deletes_what_is_due_and_names_older_copies(seminar, tmp_path):
+    seminar("upgrade")
+    nothing = seminar("purge")
+    an_old_seminar(tmp_path)
+    copy = seminar("backup").output.split(" holds everything")[0]
+
+    said = seminar("purge")
+
+    assert (nothing.exit_code, nothing.output) == (0, "Nothing is due.\n")
+    assert said.output == (
+        "Seminar abc of 2020-01-01 was deleted whole: 0 seats, 0 answers, 0 cards, 0 points, "
+        "and everything else of it.\n"
+        f"{copy} still holds a seminar that was deleted since.\n"
+    )
+
+
+def an_old_seminar(tmp_path: Path) -> None:
+    """Put a seminar into the store whose last day has passed."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'instance' / 'seminar.sqlite'}")
+    with Session(engine) as db, db.begin():
+        old = Seminar(public_id="abc", code="abc", screen_token="abc", title="Old")
+        old.day, old.link_until = date(2020, 1, 1), date(2020, 2, 1)
+        old.retention_until, old.created_at = date(2020, 4, 1), datetime(2020, 1, 1, tzinfo=UTC)
+        db.add(old)
+    engine.dispose()
 
 
 def test_what_is_no_backup_is_refused_with_a_sentence(seminar, tmp_path):

@@ -170,7 +170,7 @@ def test_pages_bear_that_no_own_order_is_found_any_more(day):
 @pytest.mark.parametrize("mode", IdentityMode)
 def test_a_seminar_without_answers_is_looked_at_once(app, now, mode):
     room = furnish_room(app, now=now, mode=mode)
-    later = now + timedelta(days=3650)
+    later = now + timedelta(days=60)
 
     said = [upkeep.keep_up(room.store, FOLDER, now=later) for _ in range(2)]
 

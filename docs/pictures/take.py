@@ -89,7 +89,7 @@ def _take_phone(desk: Page, phone: Page) -> None:
     phone.goto(ADDRESS)
     phone.get_by_label("Code of the seminar").fill(code)
     phone.get_by_role("button", name="Go on").click()
-    phone.get_by_label("I have read this and take part.").check()
+    phone.get_by_label("I consent to my answers and cards").check()
     phone.get_by_role("button", name="Join").click()
     phone.get_by_role("button", name="Send my order").wait_for()
     phone.screenshot(path=FOLDER / "phone.png")

@@ -111,7 +111,8 @@ def seat_may(deed: Deed) -> Callable[[View], View]:
 def token_may(deed: Deed) -> Callable[[View], View]:
     """Open a route to whoever sends a seat token; the service finds the seat by it.
 
-    For the answer POST alone, whose first statement looks the seat up together with its round.
+    For the answer POST, whose first statement looks the seat up together with its round, and for
+    leaving, after which there is no seat any more that a second tap could show.
     """
 
     def door(view: View) -> View:

@@ -119,6 +119,12 @@ def keep_seat(response: Response, public_id: str, token: str) -> None:
     _keep(response, f"seat-{public_id}", token, seconds=YEAR)
 
 
+def drop_seat(response: Response, public_id: str) -> None:
+    """Let the browser forget its seat, and what was being typed on its pages."""
+    _drop(response, f"seat-{public_id}")
+    response.headers["Clear-Site-Data"] = '"storage"'
+
+
 def keep_login(response: Response, token: str) -> None:
     """Let the browser stay signed in, as long as a sign-in lasts at most."""
     _keep(response, "login", token, seconds=int(LONGEST.total_seconds()))
@@ -126,9 +132,7 @@ def keep_login(response: Response, token: str) -> None:
 
 def drop_login(response: Response) -> None:
     """Let the browser forget that it was signed in."""
-    response.delete_cookie(
-        cookie_name("login"), secure=_settings().is_https, httponly=True, samesite="Lax"
-    )
+    _drop(response, "login")
 
 
 def cookie_name(name: str) -> str:
@@ -144,6 +148,12 @@ def _keep(response: Response, name: str, token: str, *, seconds: int) -> None:
         secure=_settings().is_https,
         httponly=True,
         samesite="Lax",
+    )
+
+
+def _drop(response: Response, name: str) -> None:
+    response.delete_cookie(
+        cookie_name(name), secure=_settings().is_https, httponly=True, samesite="Lax"
     )
 
 

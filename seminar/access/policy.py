@@ -29,6 +29,8 @@ class Deed(StrEnum):
     ANSWER = "answer"
     WRITE_CARD = "write a card"
     WEIGH_CARD = "weigh a card"
+    SEE_OWN_DATA = "see the own data"
+    LEAVE = "leave and delete"
     SEE_SCREEN = "see the big screen"
     SEE_CONSOLE = "see the console"
     RUN_ROOM = "run the room"
@@ -44,6 +46,7 @@ class Deed(StrEnum):
     TAKE_SEALED_COUNT_FILES = "take the sealed count files"
     SET_UP = "set the seminar up"
     MANAGE_TEAM = "manage the team"
+    KEEP_OR_DELETE = "keep or delete the seminar"
 
 
 TEAM = frozenset({Relation.RAPPORTEUR, Relation.FACILITATOR, Relation.ORGANISER})
@@ -56,6 +59,8 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.ANSWER: SEATED,
     Deed.WRITE_CARD: SEATED,
     Deed.WEIGH_CARD: SEATED,
+    Deed.SEE_OWN_DATA: SEATED | {Relation.WAITING},
+    Deed.LEAVE: SEATED | {Relation.WAITING},
     Deed.SEE_SCREEN: frozenset({Relation.SCREEN}),
     Deed.SEE_CONSOLE: TEAM,
     Deed.RUN_ROOM: RUNNING,
@@ -71,6 +76,7 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.TAKE_SEALED_COUNT_FILES: frozenset({Relation.ORGANISER}),
     Deed.SET_UP: frozenset({Relation.ORGANISER}),
     Deed.MANAGE_TEAM: frozenset({Relation.ORGANISER}),
+    Deed.KEEP_OR_DELETE: frozenset({Relation.ORGANISER}),
 }
 
 

@@ -10,6 +10,8 @@ import re
 import secrets
 import uuid
 
+from seminar.core.terms import IdentityMode
+
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}\Z")
 PUBLIC_ID = re.compile(r"[a-z2-9]{12}\Z")
@@ -99,6 +101,13 @@ def seat_mark(token_sha256: bytes) -> str:
 def answer_key(token: str, scope: uuid.UUID) -> bytes:
     """Return the key of a seat's answer; `scope` is the round or the question, by mode."""
     return _hash("answer", token, scope.hex)
+
+
+def scope_of_answer(
+    mode: IdentityMode, *, round_id: uuid.UUID, question_id: uuid.UUID
+) -> uuid.UUID:
+    """Return what the key of an answer is made for: its round alone, or both of its question."""
+    return round_id if mode is IdentityMode.ANONYMOUS else question_id
 
 
 def voice_key(token: str, seminar_id: uuid.UUID) -> bytes:

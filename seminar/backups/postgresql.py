@@ -22,6 +22,7 @@ SUFFIX = ".dump"
 COPY = "COPY public."
 END = "\\."
 
+SET_ASIDE = text("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'before\\_restore\\_%'")
 OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
     "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
@@ -59,6 +60,12 @@ def revision_in(engine: Engine, file: Path) -> str:
         return _written(engine, file)[0]
     except ProgramFailed as failure:
         raise NotABackup(file, failure) from failure
+
+
+def set_aside(engine: Engine) -> tuple[str, ...]:
+    """Return the schemas that hold stores which were replaced."""
+    with engine.connect() as connection:
+        return tuple(connection.scalars(SET_ASIDE))
 
 
 def put_back(engine: Engine, file: Path, *, aside: str) -> str:

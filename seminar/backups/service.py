@@ -13,12 +13,13 @@ from seminar.backups import postgresql, sqlite
 from seminar.backups.holding import Holding, held_by
 from seminar.backups.refusals import BackupTooNew, FileInTheWay
 from seminar.core.terms import COUNTED
-from seminar.models import Round
+from seminar.models import ErasedSeminar, Round
 
 MOMENT = "%Y-%m-%d-%H%M%S"
 LENGTH = len("2026-11-23-090000")
 FOLDER = "backups"
 UNCOUNTED = "-uncounted"
+SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,46 @@ def deletable(store: Engine, folder: Path) -> tuple[Path, ...]:
             select(func.min(Round.opened_at)).where(Round.state.not_in(COUNTED))
         )
     return tuple(file for file in files if oldest is None or _made_before(file) <= oldest)
+
+
+def outlasting(store: Engine, folder: Path) -> tuple[str, ...]:
+    """Return the copies that still hold a seminar which was deleted whole since.
+
+    Backups nobody named, and stores that a restore replaced. Others tell no moment by their name.
+    """
+    with store.connect() as connection:
+        erased = connection.execute(select(ErasedSeminar.created_at, ErasedSeminar.erased_at)).all()
+    copies = (
+        {}
+        if not erased
+        else {
+            **{
+                str(file): _moment(file.stem.removesuffix(UNCOUNTED))
+                for file in _files(store, folder)
+            },
+            **{name: _moment(name.replace("_", "-")) for name in _kind(store).set_aside(store)},
+        }
+    )
+    return tuple(
+        name
+        for name, made in sorted(copies.items())
+        if made and any(row.created_at <= made + SECOND and made < row.erased_at for row in erased)
+    )
+
+
+def _files(store: Engine, folder: Path) -> list[Path]:
+    return [
+        *(folder / FOLDER).glob(f"*{_kind(store).SUFFIX}"),
+        *folder.glob(f"*-before-restore-*{_kind(store).SUFFIX}"),
+    ]
+
+
+def _moment(name: str) -> datetime | None:
+    """Return the moment at the end of a name, if there is one."""
+    try:
+        return datetime.strptime(name[-LENGTH:], MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _made_before(file: Path) -> datetime:

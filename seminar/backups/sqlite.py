@@ -42,6 +42,11 @@ def revision_in(engine: Engine, file: Path) -> str:
     return _read(engine, file, head="").revision
 
 
+def set_aside(_engine: Engine) -> tuple[str, ...]:
+    """Return the replaced stores that lie inside the store: none, they are files beside it."""
+    return ()
+
+
 def put_back(engine: Engine, file: Path, *, aside: str) -> Path:
     """Put the backup in the place of the store; return where the replaced store is now."""
     store = Path(engine.url.database or "").resolve()

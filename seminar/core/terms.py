@@ -26,6 +26,14 @@ class Rule(StrEnum):
     ON_THE_RECORD = "record"
 
 
+class Basis(StrEnum):
+    """On what ground of data protection law the organiser holds what participants give."""
+
+    CONSENT = "consent"
+    PUBLIC_TASK = "task"
+    LEGITIMATE_INTEREST = "interest"
+
+
 class ItemKind(StrEnum):
     """What an item of the agenda is."""
 

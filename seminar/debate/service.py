@@ -171,11 +171,14 @@ def show_card(
 def _locked_voice(db: Session, seminar: Seminar, token: str) -> Voice:
     """Return the voice of a seat, made with its first word and locked while it speaks."""
     seat = db.execute(
-        select(Seat.id, Seat.group_id).where(
+        select(Seat.id, Seat.group_id)
+        .where(
             Seat.token_sha256 == tokens.seat_hash(token),
             Seat.seminar_id == seminar.id,
             Seat.state == SeatState.ACTIVE,
         )
+        # Whoever leaves waits for this, and takes along what is said here.
+        .with_for_update(read=True, key_share=True)
     ).one_or_none()
     if seat is None:
         raise NoSuchSeat

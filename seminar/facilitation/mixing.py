@@ -61,10 +61,12 @@ def mix_people(db: Session, seminar: Seminar) -> None:
 
     The rows stay: cards hang on them. Another order they get while they are swept.
     """
+    if not _is_sqlite(db):
+        # Seats before voices, as whoever leaves locks them: else the two could wait for each other.
+        db.execute(update(Seat).where(Seat.seminar_id == seminar.id).values(state=Seat.state))
     _hide_small_groups(db, seminar)
     if _is_sqlite(db):
         return
-    db.execute(update(Seat).where(Seat.seminar_id == seminar.id).values(state=Seat.state))
     db.execute(
         update(Voice).where(Voice.seminar_id == seminar.id).values(cards_sent=Voice.cards_sent)
     )

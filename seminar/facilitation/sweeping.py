@@ -21,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 from seminar.database import Database
 from seminar.errors import StoreBusy
 from seminar.facilitation.mixing import mix_people
-from seminar.models import Leftover, Seminar
+from seminar.models import Base, Leftover, Seminar
 from seminar.web.threads import Heavy, off_the_loop
 
 PATIENCE = 1.0
@@ -38,6 +38,12 @@ SORTED_ANEW = {
     "paper_sheet": "pk_paper_sheet",
     "seat": "pk_seat",
     "voice": "pk_voice",
+}
+
+# Every other table too, once somebody left or a seminar was deleted: what people wrote is in them.
+WRITTEN_ANEW = {
+    **SORTED_ANEW,
+    **{name: f"pk_{name}" for name in Base.metadata.tables if name not in SORTED_ANEW},
 }
 
 NUMBERED = ("seat", "voice")
@@ -71,15 +77,19 @@ def sweep(store: Database) -> bool:
         return is_ours and _is_swept(store, left)
 
 
-def _is_swept(store: Database, left: Mapping[uuid.UUID, uuid.UUID]) -> bool:
+def _is_swept(store: Database, left: Mapping[uuid.UUID, uuid.UUID | None]) -> bool:
+    mixed = {seminar_id for seminar_id in left.values() if seminar_id is not None}
     with store.session() as db, store.writing(db):
-        concerned = select(Seminar).where(Seminar.id.in_(set(left.values())))
+        concerned = select(Seminar).where(Seminar.id.in_(mixed))
         for seminar in db.scalars(concerned).all():
             mix_people(db, seminar)
     if store.is_sqlite:
-        for seminar_id, table in itertools.product(set(left.values()), NUMBERED):
+        for seminar_id, table in itertools.product(mixed, NUMBERED):
             _renumber(store, table, seminar_id)
-    if not (_sqlite_is_cleared(store) if store.is_sqlite else _postgresql_is_cleared(store)):
+    tables = SORTED_ANEW if mixed == set(left.values()) else WRITTEN_ANEW
+    if not (
+        _sqlite_is_cleared(store) if store.is_sqlite else _postgresql_is_cleared(store, tables)
+    ):
         return False
     with store.session() as db, store.writing(db):
         db.execute(delete(Leftover).where(Leftover.id.in_(list(left))))
@@ -115,8 +125,8 @@ def _turn(store: Database) -> Iterator[bool]:
         yield bool(connection.scalar(ONE_AT_A_TIME))
 
 
-def _left(store: Database) -> Mapping[uuid.UUID, uuid.UUID]:
-    """Return what was noted, each with its seminar."""
+def _left(store: Database) -> Mapping[uuid.UUID, uuid.UUID | None]:
+    """Return what was noted, each with the seminar whose people are to be mixed."""
     with store.session() as db:
         rows = db.execute(select(Leftover.id, Leftover.seminar_id)).all()
     return {row.id: row.seminar_id for row in rows}
@@ -152,14 +162,13 @@ def _is_emptied(cursor: DBAPICursor) -> bool:
     return row is not None and row[0] == 0
 
 
-def _postgresql_is_cleared(store: Database) -> bool:
+def _postgresql_is_cleared(store: Database, tables: Mapping[str, str]) -> bool:
     """Write each table and its indexes into new files, sorted; nobody else uses it meanwhile."""
     deadline = time.monotonic() + PATIENCE
     try:
         # Each table, also after one that could not be cleared.
         done = [
-            _in_time(partial(_is_sorted_anew, store, *each), deadline)
-            for each in SORTED_ANEW.items()
+            _in_time(partial(_is_sorted_anew, store, *each), deadline) for each in tables.items()
         ]
     except OperationalError as error:
         if "lock timeout" in str(error):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Table, Text, bindparam, func, insert, select, update
+from sqlalchemy import Table, Text, bindparam, exists, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from seminar import journal
@@ -15,7 +15,7 @@ from seminar.core.terms import IdentityMode, SeatKind, SeatState
 from seminar.errors import Refusal
 from seminar.joining.door_refusals import DoorClosed
 from seminar.joining.seats_refusals import NamesNotKept, UnknownLink
-from seminar.joining.service import CONSENT_VERSION, UnknownGroup, doors_of
+from seminar.joining.service import FIRST_NOTICE, NoticeChanged, UnknownGroup, doors_of
 from seminar.live import outbox
 from seminar.models import JournalEntry, Seat, Seminar, StakeholderGroup
 
@@ -32,12 +32,15 @@ USE_CARD = (
         _seat.c.seminar_id == bindparam("of_seminar"),
         _seat.c.kind == SeatKind.CARD,
         _seat.c.state == SeatState.OFFERED,
+        exists().where(
+            Seminar.id == bindparam("of_seminar"), Seminar.notice_version == bindparam("agreed_to")
+        ),
     )
     .values(
         state=SeatState.ACTIVE,
         group_id=bindparam("of_group"),
         name=func.coalesce(_seat.c.name, bindparam("typed_name", type_=Text)),
-        consent_version=CONSENT_VERSION,
+        consent_version=bindparam("agreed_to"),
         consent_day=bindparam("agreed_on"),
     )
     .returning(_seat.c.id)
@@ -71,13 +74,17 @@ class SeatCard:
 
 @dataclass(frozen=True)
 class CardUse:
-    """Somebody who takes the seat of a card; `name` is what they typed, where names are kept."""
+    """Somebody who takes the seat of a card; `name` is what they typed, where names are kept.
+
+    `notice` is the version of what they were told and agreed to.
+    """
 
     seminar_id: uuid.UUID
     token: str
     group_id: uuid.UUID | None
     name: str | None
     day: date
+    notice: int = FIRST_NOTICE
 
 
 def offer_cards(
@@ -131,10 +138,11 @@ def _use(db: Session, use: CardUse, *, is_locked: bool) -> Refusal | None:
             "of_group": use.group_id,
             "typed_name": use.name,
             "agreed_on": use.day,
+            "agreed_to": use.notice,
         },
     ).one_or_none()
     if taken is None:
-        return None if _is_taken(db, token_sha256) else UnknownLink()
+        return None if _is_taken(db, token_sha256) else _why_not(db, use)
     outbox.announce_count(db, use.seminar_id)
     return None
 
@@ -149,6 +157,12 @@ def _has_group(db: Session, use: CardUse) -> bool:
 def _is_taken(db: Session, token_sha256: bytes) -> bool:
     state = db.scalar(select(Seat.state).where(Seat.token_sha256 == token_sha256))
     return state is SeatState.ACTIVE
+
+
+def _why_not(db: Session, use: CardUse) -> Refusal:
+    """Return why a card that was not used before gave no seat."""
+    told = db.scalar(select(Seminar.notice_version).where(Seminar.id == use.seminar_id))
+    return UnknownLink() if told == use.notice else NoticeChanged()
 
 
 def _key_of(batch: Batch, seminar: Seminar) -> str:

@@ -14,7 +14,7 @@ from seminar import journal
 from seminar.access.codes import unused_code
 from seminar.core.terms import SeatState
 from seminar.live import outbox
-from seminar.models import Seat, Seminar
+from seminar.models import Leftover, Seat, Seminar
 
 
 def lock_door(
@@ -89,9 +89,12 @@ def send_away(
     Nothing is kept of who they were.
     """
     values = {"state": SeatState.REVOKED, "name": None, "group_id": None}
-    return _decide(
+    sent = _decide(
         db, seminar, seat_id, values=values, deed="sent people away", account_id=account_id, now=now
     )
+    if sent:
+        db.add(Leftover())
+    return sent
 
 
 def _set_lock(

@@ -11,9 +11,11 @@ from wtforms import BooleanField, HiddenField, RadioField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from seminar.access import tokens
-from seminar.core.terms import IdentityMode
+from seminar.core.terms import Basis, IdentityMode
+from seminar.errors import Refusal
+from seminar.joining.cards_service import CardUse
 from seminar.joining.queries import JoiningPage
-from seminar.joining.service import Arrival, PromiseChanged
+from seminar.joining.service import Arrival, NoticeChanged, PromiseChanged
 from seminar.web.forms import Form, LineField, SecretField
 
 LONGEST_NAME = 80
@@ -42,14 +44,16 @@ class CodeForm(Form):
 
 
 class JoinForm(Form):
-    """What a participant is asked: the group, and whether the notice has been read.
+    """What a participant is asked: the group, and consent, which is never ticked beforehand.
 
-    `mode` carries back what the page promised about names. Only the named mode asks for a name,
-    and not whoever has one on the card.
+    `mode` carries back what the page promised about names, `notice` the version of all that it
+    told. Only the named mode asks for a name, and not whoever has one on the card. Where the ground
+    is another than consent, the tick says only that the page was read.
     """
 
     token = SecretField()
     mode = HiddenField()
+    notice = HiddenField()
     name = LineField(
         _l("Your name"),
         [
@@ -63,14 +67,15 @@ class JoinForm(Form):
     )
     group = RadioField(_l("Which group are you from?"), default=NOT_SAID)
     consent = BooleanField(
-        _l("I have read this and take part."),
+        _l("I consent to my answers and cards being used as described here."),
         validators=[InputRequired(_l("Please tick this if you want to take part."))],
     )
 
     def __init__(self, seminar: JoiningPage) -> None:
         super().__init__()
         self.name_on_card: str | None = None
-        self._promised = seminar.mode
+        self._promised, self._told = seminar.mode, seminar.notice_version
+        _name_tick(self.consent, seminar.basis)
         self.group.choices = [
             *((str(group.id), group.name) for group in seminar.groups),
             (NOT_SAID, gettext("Prefer not to say")),
@@ -79,18 +84,22 @@ class JoinForm(Form):
             del self.name
         if not self.is_submitted():
             self.mode.data = seminar.mode.value
+            self.notice.data = str(self._told)
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
-        """Check what was sent, unless it agrees to another promise than the seminar makes now."""
+        """Check what was sent, unless it agrees to something else than the page tells now."""
         if self.mode.data != self._promised:
-            self.ask_again()
+            self.ask_again(PromiseChanged())
+            return False
+        if self.notice.data != str(self._told):
+            self.ask_again(NoticeChanged())
             return False
         return bool(super().validate(extra_validators))
 
-    def ask_again(self) -> None:
-        """Make the form agree to the present promise, once it has been read and ticked anew."""
-        self.mode.data = self._promised.value
-        self.mode.errors = [gettext(PromiseChanged.sentence)]
+    def ask_again(self, why: Refusal) -> None:
+        """Make the form agree to what is told now, once it has been read and ticked anew."""
+        self.mode.data, self.notice.data = self._promised.value, str(self._told)
+        self.mode.errors = [gettext(str(why))]
         self.consent.data = False
 
     @property
@@ -110,5 +119,43 @@ class JoinForm(Form):
             self.group_id,
             day,
             name=self.name.data if self.name else None,
+            notice=self._told,
             must_wait=must_wait,
         )
+
+    def card_use(self, seminar_id: uuid.UUID, *, day: date) -> CardUse:
+        """Return who takes the seat of a card, as the form says it."""
+        name = self.name.data if self.name else None
+        return CardUse(seminar_id, self.token.data, self.group_id, name, day, self._told)
+
+
+class AgreeForm(Form):
+    """What somebody who has a seat is asked when something they were told has changed."""
+
+    notice = HiddenField()
+    consent = BooleanField(
+        _l("I consent to my answers and cards being used as described here."),
+        validators=[InputRequired(_l("Please tick this to go on."))],
+    )
+
+    def __init__(self, seminar: JoiningPage) -> None:
+        super().__init__()
+        self._told = seminar.notice_version
+        _name_tick(self.consent, seminar.basis)
+        if not self.is_submitted():
+            self.notice.data = str(self._told)
+
+    def is_about_what_is_told_now(self) -> bool:
+        """Whether the page that was read told the same; else it is to be read anew."""
+        return bool(self.notice.data == str(self._told))
+
+    def ask_again(self) -> None:
+        """Make the form agree to what is told now, once it has been read and ticked anew."""
+        self.notice.data, self.consent.data = str(self._told), False
+        self.consent.errors = [gettext(NoticeChanged.sentence)]
+
+
+def _name_tick(field: BooleanField, basis: Basis) -> None:
+    """Let the tick be consent to the use of data and to nothing else, or that the page was read."""
+    if basis is not Basis.CONSENT:
+        field.label.text = gettext("I have read this and take part.")

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
-from seminar.core.terms import IdentityMode, ItemKind, ItemState, RoundState, SeatState
+from seminar.core.terms import Basis, IdentityMode, ItemKind, ItemState, RoundState, SeatState
 from seminar.models import AgendaItem, Seat, Seminar
 from seminar.readings.areas import AreaText, area_texts
 from seminar.readings.step import Step, is_beginning, is_closing, last_round
@@ -36,7 +36,7 @@ class GroupChoice:
 
 @dataclass(frozen=True)
 class JoiningPage:
-    """Who runs the seminar, where, until when, what it promises, and what may be chosen."""
+    """Who runs the seminar, why, where, until when, what it promises, and what may be chosen."""
 
     title: str
     host: str
@@ -44,6 +44,11 @@ class JoiningPage:
     place: str
     mode: IdentityMode
     link_until: date
+    purpose: str
+    contact: str
+    basis: Basis
+    retention_until: date
+    notice_version: int
     groups: tuple[GroupChoice, ...]
 
 
@@ -88,6 +93,11 @@ def joining_page(seminar: Seminar) -> JoiningPage:
         place=seminar.place,
         mode=seminar.mode,
         link_until=seminar.link_until,
+        purpose=seminar.purpose,
+        contact=seminar.contact,
+        basis=seminar.basis,
+        retention_until=seminar.retention_until,
+        notice_version=seminar.notice_version,
         groups=tuple(GroupChoice(group.id, group.name) for group in seminar.groups),
     )
 

@@ -12,6 +12,7 @@ from seminar.access.tokens import read_code, seat_hash, seat_mark
 from seminar.config import Settings
 from seminar.core.terms import ItemKind
 from seminar.database import close_session, session
+from seminar.errors import Refusal
 from seminar.group_commit import GroupCommit
 from seminar.joining import queries
 from seminar.joining.cards_service import CardUse
@@ -20,7 +21,7 @@ from seminar.joining.entrance import entrance, has_seat, somebody_guesses
 from seminar.joining.forms import CodeForm, JoinForm
 from seminar.joining.seats_queries import UnusedCard, unused_card
 from seminar.joining.seats_refusals import UnknownLink
-from seminar.joining.service import Arrival, PromiseChanged
+from seminar.joining.service import Arrival, NoticeChanged, PromiseChanged
 from seminar.live.hub import Audience
 from seminar.models import Seminar
 from seminar.readings.step import Step, current_step
@@ -29,7 +30,7 @@ from seminar.web.languages import current_language, speak
 from seminar.web.pages import frame_of, page
 from seminar.web.qr import qr_svg
 from seminar.web.stream import stream as changes
-from seminar.web.words import promise
+from seminar.web.words import BASES, promise
 
 joining = Blueprint("joining", __name__)
 
@@ -85,8 +86,8 @@ def join(code: str) -> ResponseReturnValue:
         return _joining_page(seminar, form), 422
     try:
         _take_seat(seminar, form)
-    except PromiseChanged:
-        return _ask_again(code)
+    except (PromiseChanged, NoticeChanged) as why:
+        return _ask_again(entrance(code).seminar, why)
     except DoorClosed:
         return _closed(seminar)
     response = make_response(_to_room(seminar))
@@ -116,12 +117,16 @@ def return_here(token: str) -> ResponseReturnValue:
     card = _card(token)
     if card is not None and has_seat(card.seminar):
         return _to_room(card.seminar)
+    if card is not None and card.seminar.is_locked:
+        return _closed(card.seminar)
     if card is not None:
         form = _card_form(card, token)
         if not form.validate_on_submit():
             return _joining_page(card.seminar, form), 422
         try:
-            _take_seat_of(card, form, token)
+            _take_seat_of(card, form)
+        except NoticeChanged as why:
+            return _ask_card_again(token, why)
         except DoorClosed:
             return _closed(card.seminar)
     seminar = _seminar_of_link(token)
@@ -145,7 +150,9 @@ def link(visit: Visit) -> ResponseReturnValue:
 @joining.get("/s/<public_id>")
 @seat_may(Deed.SEE_ROOM)
 def room(visit: Visit) -> ResponseReturnValue:
-    """Go to what the room is doing."""
+    """Go to what the room is doing; before that, to what has changed in what a person was told."""
+    if visit.seat is not None and visit.seat.consent_version < visit.seminar.notice_version:
+        return redirect(url_for("notice.read", public_id=visit.seminar.public_id), 303)
     step = current_step(session(), visit.seminar.id)
     return redirect(url_for(_endpoint(step), public_id=visit.seminar.public_id), 303)
 
@@ -215,12 +222,11 @@ def _card_form(card: UnusedCard, token: str) -> JoinForm:
     return form
 
 
-def _take_seat_of(card: UnusedCard, form: JoinForm, token: str) -> None:
-    name = form["name"].data if "name" in form else None
-    use = CardUse(card.seminar.id, token, form.group_id, name, clock.now().date())
+def _take_seat_of(card: UnusedCard, form: JoinForm) -> None:
+    use = form.card_use(card.seminar.id, day=clock.now().date())
     close_session()
     cards: GroupCommit[CardUse, None] = current_app.extensions["seminar.cards"]
-    cards.do(use, key=seat_hash(token))
+    cards.do(use, key=seat_hash(use.token))
 
 
 def _joining_page(seminar: Seminar, form: JoinForm | None = None) -> str:
@@ -228,15 +234,24 @@ def _joining_page(seminar: Seminar, form: JoinForm | None = None) -> str:
     shown = queries.joining_page(seminar)
     form = form or JoinForm(shown)
     promised = promise(shown.mode, shown.link_until)
-    return page("joining/welcome.html", frame=frame, seminar=shown, form=form, promised=promised)
+    words = {"promised": promised, "bases": BASES}
+    return page("joining/welcome.html", frame=frame, seminar=shown, form=form, **words)
 
 
-def _ask_again(code: str) -> ResponseReturnValue:
-    """Show the page anew to somebody whose promise changed while the form was on its way."""
-    seminar = entrance(code).seminar
+def _ask_again(seminar: Seminar, why: Refusal) -> ResponseReturnValue:
+    """Show the page anew to somebody who was told something else while the form was on its way."""
     form = JoinForm(queries.joining_page(seminar))
-    form.ask_again()
+    form.ask_again(why)
     return _joining_page(seminar, form), 422
+
+
+def _ask_card_again(token: str, why: Refusal) -> ResponseReturnValue:
+    card = _card(token)
+    if card is None:
+        raise UnknownLink
+    form = _card_form(card, token)
+    form.ask_again(why)
+    return _joining_page(card.seminar, form), 422
 
 
 def _to_room(seminar: Seminar) -> ResponseReturnValue:

@@ -16,7 +16,7 @@ from seminar.core.terms import SeatKind, SeatState
 from seminar.joining.cards_service import NO_CONSENT
 from seminar.joining.seats_refusals import LinkWasRenewed, SeatGone
 from seminar.live import outbox
-from seminar.models import Seat, Seminar
+from seminar.models import Leftover, Seat, Seminar
 
 # A seat that waits at the door is let in or sent away; it is nobody's to hold yet.
 SERVING = (SeatState.ACTIVE, SeatState.OFFERED)
@@ -58,13 +58,17 @@ def withdraw_seat(
     account_id: uuid.UUID | None,
     now: datetime,
 ) -> bool:
-    """Let a seat answer no more; what it answered stays counted. False if it was so already."""
+    """Let a seat answer no more; what it answered stays counted. False if it was so already.
+
+    Nobody needs its name and group any more, so they go.
+    """
     seat = _locked(db, seminar, seat_id)
     if seat is None or seat.state is SeatState.WAITING:
         raise SeatGone
     if seat.state is SeatState.REVOKED:
         return False
-    seat.state = SeatState.REVOKED
+    seat.state, seat.name, seat.group_id = SeatState.REVOKED, None, None
+    db.add(Leftover())
     _record_withdrawal(db, seminar, 1, account_id=account_id, now=now)
     return True
 
@@ -91,6 +95,7 @@ def withdraw_unused_cards(
     ).all()
     withdrawn = states.count(SeatState.OFFERED)
     if withdrawn:
+        db.add(Leftover())
         _record_withdrawal(db, seminar, withdrawn, account_id=account_id, now=now)
     return withdrawn
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 # SQLAlchemy writes this construct for SQLite too; the one named after SQLite knows only its own.
 from sqlalchemy.dialects.postgresql import insert
@@ -19,12 +19,20 @@ from seminar.joining.door_refusals import DoorClosed, UnknownCode
 from seminar.live import outbox
 from seminar.models import Seat, Seminar, StakeholderGroup
 
-CONSENT_VERSION = 1
+# The first thing that people are told before they join; each change of it counts one more.
+FIRST_NOTICE = 1
 TAKE_SEAT = insert(Seat).on_conflict_do_nothing(index_elements=["token_sha256"])
-# Locked on PostgreSQL, where somebody could change the mode or close the door before these seats
-# are committed.
+# Locked on PostgreSQL, where somebody could change what is promised or close the door before these
+# seats are committed.
 DOORS = (
-    select(Seminar.id, Seminar.mode, Seminar.code, Seminar.is_locked, Seminar.has_waiting_room)
+    select(
+        Seminar.id,
+        Seminar.mode,
+        Seminar.notice_version,
+        Seminar.code,
+        Seminar.is_locked,
+        Seminar.has_waiting_room,
+    )
     .where(Seminar.id.in_(bindparam("seminar_ids", expanding=True)))
     .with_for_update(read=True, key_share=True)
 )
@@ -35,6 +43,13 @@ class PromiseChanged(Refusal):
 
     status = 422
     sentence = "The way names are handled has changed. Please read this again."
+
+
+class NoticeChanged(Refusal):
+    """What is said about data protection is not what the person has read and agreed to."""
+
+    status = 422
+    sentence = "What you are told here has changed. Please read it again."
 
 
 class UnknownGroup(Refusal):
@@ -49,6 +64,7 @@ class Door:
     """How a seminar may be joined."""
 
     mode: IdentityMode
+    notice: int
     code: str
     is_locked: bool
     has_waiting_room: bool
@@ -66,8 +82,9 @@ class Arriving(Protocol):
 class Arrival:
     """Somebody who takes the seat that belongs to a token; `day` is when they agreed to it.
 
-    `code` is the one they came with, `mode` what they were promised about names. A `name` is kept
-    in the named mode only. Who `must_wait` is let in by the team, whatever the seminar's setting.
+    `code` is the one they came with, `mode` what they were promised about names, `notice` the
+    version of all that they were told and agreed to. A `name` is kept in the named mode only. Who
+    `must_wait` is let in by the team, whatever the seminar's setting.
     """
 
     seminar_id: uuid.UUID
@@ -77,6 +94,7 @@ class Arrival:
     group_id: uuid.UUID | None
     day: date
     name: str | None = None
+    notice: int = FIRST_NOTICE
     must_wait: bool = False
 
 
@@ -90,7 +108,16 @@ def join(
     name: str | None = None,
 ) -> None:
     """Take one seat, or raise why not."""
-    arrival = Arrival(seminar.id, seminar.code, seminar.mode, token, group_id, now.date(), name)
+    arrival = Arrival(
+        seminar.id,
+        seminar.code,
+        seminar.mode,
+        token,
+        group_id,
+        now.date(),
+        name=name,
+        notice=seminar.notice_version,
+    )
     outcome = take_seats(db, [arrival])[0]
     if outcome is not None:
         raise outcome
@@ -120,9 +147,22 @@ def doors_of(db: Session, arriving: Sequence[Arriving]) -> Mapping[uuid.UUID, Do
     """Return how each seminar that somebody joins may be joined, as it stays until the commit."""
     seminar_ids = sorted({one.seminar_id for one in arriving})
     return {
-        row.id: Door(row.mode, row.code, row.is_locked, row.has_waiting_room)
+        row.id: Door(row.mode, row.notice_version, row.code, row.is_locked, row.has_waiting_room)
         for row in db.execute(DOORS, {"seminar_ids": seminar_ids})
     }
+
+
+def agree_again(db: Session, seat: Seat, *, version: int, day: date) -> bool:
+    """Note that a seat agreed to what is told now; False when something else is told by then."""
+    told = select(Seminar.notice_version).where(Seminar.id == seat.seminar_id).scalar_subquery()
+    agreed = db.scalar(
+        update(Seat)
+        .where(Seat.id == seat.id, told == version)
+        .values(consent_version=version, consent_day=day)
+        .returning(Seat.id)
+        .execution_options(synchronize_session=False)
+    )
+    return agreed is not None
 
 
 def _groups_of(db: Session, arrivals: Sequence[Arrival]) -> Set[tuple[uuid.UUID, uuid.UUID]]:
@@ -150,6 +190,8 @@ def _refusal(
         return DoorClosed()
     if door.mode is not arrival.mode:
         return PromiseChanged()
+    if door.notice != arrival.notice:
+        return NoticeChanged()
     if arrival.group_id is not None and (arrival.group_id, arrival.seminar_id) not in groups:
         return UnknownGroup()
     return None
@@ -166,6 +208,6 @@ def _row(arrival: Arrival, door: Door) -> dict[str, Any]:
         "name": arrival.name if arrival.mode is IdentityMode.NAMED else None,
         "kind": SeatKind.PHONE,
         "state": SeatState.WAITING if waits else SeatState.ACTIVE,
-        "consent_version": CONSENT_VERSION,
+        "consent_version": arrival.notice,
         "consent_day": arrival.day,
     }

@@ -2,6 +2,7 @@
 
 from seminar.models.base import Base
 from seminar.models.debate import Card, Mark, Point, Voice, card_area, point_area
+from seminar.models.erasure import ErasedSeminar
 from seminar.models.journal import Attempt, JournalEntry
 from seminar.models.note import NoteSentence
 from seminar.models.people import Account, Invitation, Login, Member, PasswordReset, SetUp
@@ -31,6 +32,7 @@ __all__ = [
     "Ballot",
     "Base",
     "Card",
+    "ErasedSeminar",
     "HeadCount",
     "Invitation",
     "JournalEntry",

@@ -160,12 +160,15 @@ class Result(Base):
 
 
 class Leftover(Base):
-    """That former rows of a seminar may still lie in the files of the store.
+    """That former rows may still lie in the files of the store, until they were cleared.
 
-    Written with every sealing; deleted once the files were cleared after it.
+    Written with every sealing, for the seminar whose people are to be mixed; and without one when
+    somebody left or a seminar was deleted, whose rows were in any of the tables.
     """
 
     __tablename__ = "leftover"
 
     id: Mapped[uuid.UUID] = new_id()
-    seminar_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("seminar.id", ondelete="CASCADE"))
+    seminar_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("seminar.id", ondelete="SET NULL")
+    )

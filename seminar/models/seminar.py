@@ -4,18 +4,29 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, ForeignKey, Text, UniqueConstraint, false
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from seminar.core.terms import IdentityMode, ItemKind, ItemState, QuestionKind, Rule
+from seminar.core.terms import Basis, IdentityMode, ItemKind, ItemState, QuestionKind, Rule
 from seminar.models.base import Base, new_id, word
 
 
 class Seminar(Base):
     """One day of ranking and debate. `version` counts what the room can see change.
 
-    `door_version` counts what those who wait at the door are told. `links_cut` says that the day
-    after `link_until` has come: no key leads to an answer any more.
+    `door_version` counts what those who wait at the door are told, `notice_version` what they are
+    told on joining. `links_cut` says that the day after `link_until` has come: no key leads to an
+    answer any more. The day after `retention_until` the whole seminar is deleted;
+    `retention_reason` says why it is kept longer than people were told first.
     """
 
     __tablename__ = "seminar"
@@ -45,6 +56,12 @@ class Seminar(Base):
     screen_token: Mapped[str] = mapped_column(Text, unique=True)
     link_until: Mapped[date]
     links_cut: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    contact: Mapped[str] = mapped_column(Text, server_default=text("''"))
+    basis: Mapped[Basis] = mapped_column(word(Basis), server_default=Basis.CONSENT.value)
+    retention_until: Mapped[date]
+    retention_reason: Mapped[str] = mapped_column(Text, server_default=text("''"))
+    support: Mapped[str] = mapped_column(Text, server_default=text("''"))
+    notice_version: Mapped[int] = mapped_column(server_default=text("1"))
     next_steps: Mapped[str] = mapped_column(Text, default="")
     invented: Mapped[bool] = mapped_column(Boolean, default=False)
     version: Mapped[int] = mapped_column(default=1)

@@ -4,7 +4,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from seminar.core.terms import QuestionKind
-from seminar.models import Card, Point, Question, Seat, Seminar
+from seminar.models import AgendaItem, Card, Point, Question, Result, Round, Seat, Seminar
 
 
 def lock(db: Session, seminar: Seminar) -> None:
@@ -17,8 +17,16 @@ def lock(db: Session, seminar: Seminar) -> None:
 
 
 def somebody_joined(db: Session, seminar: Seminar) -> bool:
-    """Whether the seminar has a seat."""
-    return bool(db.scalar(select(exists().where(Seat.seminar_id == seminar.id))))
+    """Whether the seminar has a seat, or had one whose answer is counted.
+
+    Whoever left was promised as much as whoever is still here.
+    """
+    counted = exists().where(
+        Result.round_id == Round.id,
+        Round.agenda_item_id == AgendaItem.id,
+        AgendaItem.seminar_id == seminar.id,
+    )
+    return bool(db.scalar(select(exists().where(Seat.seminar_id == seminar.id) | counted)))
 
 
 def question_was_asked(db: Session, seminar: Seminar) -> bool:

@@ -17,7 +17,8 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Length
 
-from seminar.core.terms import IdentityMode, ItemKind, Role, Rule
+from seminar.core.retention import FEWEST_DAYS, MOST_DAYS
+from seminar.core.terms import Basis, IdentityMode, ItemKind, Role, Rule
 from seminar.core.text import clean_line
 from seminar.frameworks import KEYS, framework, frameworks
 from seminar.planning.agendas import Length as SeminarLength
@@ -34,7 +35,7 @@ from seminar.web.forms import (
     WordRadioField,
 )
 from seminar.web.languages import LANGUAGES, current_language
-from seminar.web.words import ITEM_KINDS, MODES, ROLES, RULES
+from seminar.web.words import BASES, ITEM_KINDS, MODES, ROLES, RULES
 
 NEEDED = _l("Please fill this in.")
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
@@ -165,12 +166,27 @@ class SettingsForm(DescriptionForm):
 
     next_steps = ProseField(_l("Next steps, for the note"), [at_most(1000)], render_kw={"rows": 3})
     question = LineField(_l("Question to the room"), [DataRequired(NEEDED), at_most(200)])
+    contact = LineField(_l("Who answers questions about data"), [at_most(120)])
+    basis = WordRadioField(_l("Ground on which you hold answers and cards"), Basis, BASES)
+    kept_for = NumberField(
+        _l("Days after the day until everything is deleted"),
+        least=FEWEST_DAYS,
+        most=MOST_DAYS,
+        message=_l("Between 30 and 1095 days, please."),
+    )
+    support = ProseField(
+        _l("Where to turn if the subject is close to somebody"),
+        [at_most(600)],
+        render_kw={"rows": 4},
+    )
 
     def __init__(self, present: SeminarSettings, *, joined: bool, asked: bool) -> None:
         super().__init__(data=asdict(present))
         if joined:
             del self.rule
             del self.mode
+            del self.basis
+            del self.kept_for
         if asked:
             del self.question
 

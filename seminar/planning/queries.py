@@ -43,6 +43,8 @@ class Overview:
     host: str
     mode: IdentityMode
     link_until: date
+    retention_until: date
+    contact: str
     question: str
     areas: tuple[AreaText, ...]
     groups: int
@@ -131,6 +133,8 @@ def overview(db: Session, seminar: Seminar) -> Overview:
         host=seminar.host,
         mode=seminar.mode,
         link_until=seminar.link_until,
+        retention_until=seminar.retention_until,
+        contact=seminar.contact,
         question=_question(db, seminar),
         areas=area_texts(seminar, seminar.language),
         groups=_count(db, StakeholderGroup.seminar_id, seminar),

@@ -93,6 +93,7 @@ def settings(visit: Visit) -> ResponseReturnValue:
     if not form.validate_on_submit():
         promised = promise(present.mode, visit.seminar.link_until)
         words = {"rule": RULES[present.rule], "promised": promised}
+        words["retention_until"] = visit.seminar.retention_until
         return _answer("planning/settings.html", form, visit, present=present, **words)
     with database.writing() as db:
         wanted = form.settings(present)

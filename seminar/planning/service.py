@@ -11,7 +11,8 @@ from seminar import journal
 from seminar.access import tokens
 from seminar.access.codes import unused_code
 from seminar.core.framework import Framework
-from seminar.core.terms import IdentityMode, ItemState, QuestionKind, Role, Rule
+from seminar.core.retention import USUAL_DAYS, retained_until
+from seminar.core.terms import Basis, IdentityMode, ItemState, QuestionKind, Role, Rule
 from seminar.frameworks import KEYS, framework
 from seminar.models import (
     Account,
@@ -48,6 +49,10 @@ class SeminarPlan:
     rule: Rule = Rule.CHATHAM_HOUSE
     mode: IdentityMode = IdentityMode.PSEUDONYMOUS
     mark: str | None = None
+    contact: str = ""
+    basis: Basis = Basis.CONSENT
+    kept_for: int = USUAL_DAYS
+    support: str = ""
     groups: tuple[str, ...] | None = None
     agenda: tuple[PlannedItem, ...] | None = None
     question: str | None = None
@@ -71,7 +76,8 @@ def create_seminar(db: Session, plan: SeminarPlan, *, account: Account, now: dat
 
 
 def _seminar(db: Session, plan: SeminarPlan, *, now: datetime) -> Seminar:
-    day = plan.day or now.astimezone(ZoneInfo(plan.zone)).date()
+    today = now.astimezone(ZoneInfo(plan.zone)).date()
+    day = plan.day or today
     return Seminar(
         id=uuid.uuid4(),
         public_id=tokens.new_public_id(),
@@ -88,6 +94,10 @@ def _seminar(db: Session, plan: SeminarPlan, *, now: datetime) -> Seminar:
         code=unused_code(db),
         screen_token=tokens.new_token(),
         link_until=day + LINKED_FOR,
+        contact=plan.contact,
+        basis=plan.basis,
+        retention_until=retained_until(day, plan.kept_for, today=today),
+        support=plan.support,
         invented=plan.invented,
         created_at=now,
     )

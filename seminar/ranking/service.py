@@ -68,7 +68,7 @@ def answer_key(
     token: str, mode: IdentityMode, *, round_id: uuid.UUID, question_id: uuid.UUID
 ) -> bytes:
     """Return the key of a seat's answer: one for each round, or one for both of a question."""
-    scope = round_id if mode is IdentityMode.ANONYMOUS else question_id
+    scope = tokens.scope_of_answer(mode, round_id=round_id, question_id=question_id)
     return tokens.answer_key(token, scope)
 
 

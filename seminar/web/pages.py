@@ -22,6 +22,7 @@ class Frame:
     invented: bool
     code: str
     zone: str
+    support: str
 
 
 def frame_of(seminar: Seminar) -> Frame:
@@ -35,6 +36,7 @@ def frame_of(seminar: Seminar) -> Frame:
         invented=seminar.invented,
         code=seminar.code,
         zone=seminar.zone,
+        support=seminar.support,
     )
 
 

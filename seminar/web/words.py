@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from seminar.core.terms import (
+    Basis,
     CardKind,
     HideReason,
     IdentityMode,
@@ -25,6 +26,13 @@ ROLES = {
 RULES = {
     Rule.CHATHAM_HOUSE: _l("Chatham House Rule: what was said may be used, not by whom"),
     Rule.ON_THE_RECORD: _l("On the record"),
+}
+BASES = {
+    Basis.CONSENT: _l("Consent of each participant, asked before joining"),
+    Basis.PUBLIC_TASK: _l("A task in the public interest; whoever runs the seminar names the law"),
+    Basis.LEGITIMATE_INTEREST: _l(
+        "A legitimate interest; whoever runs the seminar has weighed it and says so on request"
+    ),
 }
 MODES = {
     IdentityMode.ANONYMOUS: _l("No names, each round stands alone"),

@@ -10,6 +10,8 @@ see the room       . . P . . . .
 answer             . . P . . . .
 write a card       . . P . . . .
 weigh a card       . . P . . . .
+see the own data   . W P . . . .
+leave and delete   . W P . . . .
 see the big screen . . . V . . .
 see the console    . . . . R F G
 run the room       . . . . . F G
@@ -25,6 +27,7 @@ take the public count files . . . . R F G
 take the sealed count files . . . . . . G
 set the seminar up . . . . . . G
 manage the team    . . . . . . G
+keep or delete the seminar . . . . . . G
 """
 COLUMNS = (
     Relation.OUTSIDER,

@@ -110,7 +110,7 @@ def test_of_a_cut_link_no_trace_is_left(fresh_app, now, mode, file, tmp_path):
     play.count(second)
     counted = traces(everything(play, file), keys)
 
-    upkeep.keep_up(play.room.store, tmp_path, now=now + timedelta(days=3650))
+    upkeep.keep_up(play.room.store, tmp_path, now=now + timedelta(days=60))
 
     linked = 0 if mode is IdentityMode.ANONYMOUS else PEOPLE
     assert (uncounted, counted) == (PEOPLE, linked)

@@ -22,7 +22,7 @@ from seminar.backups.refusals import (
 )
 from seminar.database import Database
 from seminar.migrations import migrations_of
-from seminar.models import JournalEntry, Round
+from seminar.models import ErasedSeminar, JournalEntry, Round
 from tests.cast import Room, furnish_room
 from tests.conftest import STORES, migrated, settings
 from tests.ranking.stage import answers, open_round, places, show
@@ -191,6 +191,43 @@ def test_a_backup_beside_writers_is_one_moment(house, tmp_path):
     writer.join()
 
     assert [one.rows["ballot"] for one in held] == [one.rows["participation"] for one in held]
+
+
+def test_copies_of_before_a_deletion_are_named_and_others_are_not(house, tmp_path):
+    engine, hour = house.store.engine, timedelta(hours=1)
+    moments = {"early": -2 * hour, "before": hour, "after": 5 * hour}
+    with house.store.session() as db, house.store.writing(db):
+        db.add(ErasedSeminar(created_at=house.now, erased_at=house.now + 3 * hour))
+    (tmp_path / "backups").mkdir()
+    suffix = ".sqlite" if house.store.is_sqlite else ".dump"
+    for name, since in moments.items():
+        moment = f"{house.now + since:{service.MOMENT}}"
+        (tmp_path / "backups" / f"{name}-{moment}-uncounted{suffix}").touch()
+        (tmp_path / f"{name}-before-restore-{moment}{suffix}").touch()
+    (tmp_path / "backups" / f"named-by-somebody{suffix}").touch()
+
+    named = service.outlasting(engine, tmp_path)
+
+    moment = f"{house.now + hour:{service.MOMENT}}"
+    assert named == (
+        str(tmp_path / "backups" / f"before-{moment}-uncounted{suffix}"),
+        str(tmp_path / f"before-before-restore-{moment}{suffix}"),
+    )
+
+
+def test_store_that_a_restore_replaced_is_named_where_it_lies_inside(house, tmp_path):
+    with house.store.session() as db, house.store.writing(db):
+        db.add(ErasedSeminar(created_at=house.now, erased_at=house.now + timedelta(days=1)))
+        if not house.store.is_sqlite:
+            db.execute(text("CREATE SCHEMA before_restore_2026_11_23_093000"))
+
+    named = service.outlasting(house.store.engine, tmp_path)
+
+    inside = () if house.store.is_sqlite else ("before_restore_2026_11_23_093000",)
+    assert named == inside
+    with house.store.session() as db, house.store.writing(db):
+        if not house.store.is_sqlite:
+            db.execute(text("DROP SCHEMA before_restore_2026_11_23_093000"))
 
 
 def test_without_the_programs_of_postgresql_it_is_said_what_to_install(

@@ -73,7 +73,7 @@ def join(phone: Page, code: str) -> Page:
     phone.goto("/")
     phone.get_by_label("Code of the seminar").fill(f" {code} ")
     phone.get_by_role("button", name="Go on").click()
-    phone.get_by_label("I have read this and take part.").check()
+    phone.get_by_label("I consent to my answers and cards").check()
     phone.get_by_role("button", name="Join").click()
     expect(phone.get_by_text("Nothing to do now.")).to_be_visible()
     return phone

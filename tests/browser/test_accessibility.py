@@ -21,13 +21,14 @@ pytestmark = pytest.mark.browser
 # axe leaves this one out by itself: what is tapped is 24 px large or stands apart.
 TARGETS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
-EVERYBODYS = ("/", "/sign-in", "/no-such-page", "/j/{other}", "/screen/{screen}")
-PARTICIPANTS = ("wait", "order", "link")
+EVERYBODYS = ("/", "/left", "/sign-in", "/no-such-page", "/j/{other}", "/screen/{screen}")
+PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice")
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/console", "/points"),
     *("/paper", "/paper/entry", "/note", "/note?editing=yes"),
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
+    *("/data-protection", "/delete"),
 )
 
 Reader = Callable[..., Page]

@@ -66,7 +66,7 @@ def join(phone: Page, code: str) -> None:
     phone.get_by_label("Code of the seminar").fill(code.lower())
     phone.get_by_role("button", name="Go on").click()
     phone.get_by_label("Academia").check()
-    phone.get_by_label("I have read this and take part.").check()
+    phone.get_by_label("I consent to my answers and cards").check()
     phone.get_by_role("button", name="Join").click()
     expect(phone.get_by_role("heading", name="Nothing to do now.")).to_be_visible()
 

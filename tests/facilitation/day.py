@@ -126,6 +126,13 @@ class Day:
         self.seal(round_id)
         assert self.lead(service.show_round, round_id)
 
+    def lead_to_the_end(self) -> None:
+        """Finish whatever runs."""
+        with self.room.store.session() as db:
+            running = [item.id for item in self.room.seminar(db).agenda if item.state == "running"]
+        for item_id in running:
+            assert self.lead(service.finish_item, item_id)
+
     def asked(self, round_id: uuid.UUID) -> Round:
         """Return the round as it is stored now."""
         with self.room.store.session() as db:

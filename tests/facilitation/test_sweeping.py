@@ -284,8 +284,8 @@ def test_a_sealing_during_the_sweeping_is_left_for_the_next_one(sealed, monkeypa
     cleared = "_sqlite_is_cleared" if sealed.room.store.is_sqlite else "_postgresql_is_cleared"
     clear = getattr(sweeping, cleared)
 
-    def count_meanwhile(store) -> bool:
-        done = clear(store)
+    def count_meanwhile(*store) -> bool:
+        done = clear(*store)
         sealed.seal(second(nth=1))
         return done
 

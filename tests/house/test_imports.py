@@ -37,6 +37,7 @@ WEB_SIDE = (
     "seminar.facilitation.sweeping",
     "seminar.outcome.pages",
     "seminar.planning.rows",
+    "seminar.privacy.purging",
     "seminar.ranking.not_counted",
 )
 

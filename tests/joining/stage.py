@@ -38,7 +38,14 @@ def offered_token(browser: Browser, code: str) -> str:
 
 def agreed(token: str, *, mode: str = "pseudonymous", **fields: str) -> dict[str, str]:
     """Return the fields of somebody who has read what is promised about names and joins."""
-    return {"token": token, "mode": mode, "group": "", "consent": "y", **fields}
+    return {
+        "token": token,
+        "mode": mode,
+        "notice": "1",
+        "group": "",
+        "consent": "y",
+        **fields,
+    }
 
 
 def notice(page: str) -> str:

@@ -26,7 +26,7 @@ def test_card_shows_the_joining_page_and_uses_nothing_up(room: Room) -> None:
     answer = Browser(room.app).get(f"/return/{token}")
 
     assert answer.status_code == 200
-    assert "I have read this and take part." in answer.text
+    assert "I consent to my answers and cards being used as described here." in answer.text
     assert states(room) == {"active": 2, "offered": 1}
 
 

@@ -162,7 +162,7 @@ def test_arrival_waits_and_goes_on_once_let_in(room: Room) -> None:
     after = phone.get(f"{door}/now")
 
     assert "Please wait. The team lets you in." in page.text
-    assert "You commit nobody." in page.text
+    assert "Nobody here sees your order" in page.text
     assert (page.status_code, still.status_code, after.status_code) == (200, 204, 205)
     assert again.status_code == 303
     assert phone.get(door).headers["Location"] == f"/s/{room.public_id}"

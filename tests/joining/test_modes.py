@@ -55,7 +55,11 @@ def room(app: Flask, now: datetime, mode: IdentityMode) -> Room:
     furnished = furnish_room(app, now=now, mode=mode)
     with furnished.store.session() as db, furnished.store.writing(db):
         db.execute(
-            update(Seminar).values(host="The Centre for Security Studies", place="Brussels, Room 3")
+            update(Seminar).values(
+                host="The Centre for Security Studies",
+                place="Brussels, Room 3",
+                contact="data@centre.example",
+            )
         )
     return furnished
 

@@ -97,7 +97,11 @@ def test_code_ends_with_its_last_day(room: Room) -> None:
 def test_notice_is_short_and_says_who_where_and_until_when(room: Room) -> None:
     with room.store.session() as db, room.store.writing(db):
         db.execute(
-            update(Seminar).values(host="The Centre for Security Studies", place="Brussels, Room 3")
+            update(Seminar).values(
+                host="The Centre for Security Studies",
+                place="Brussels, Room 3",
+                contact="data@centre.example",
+            )
         )
 
     text = notice(Browser(room.app).get(f"/j/{code_of(room)}").text)
@@ -106,10 +110,12 @@ def test_notice_is_short_and_says_who_where_and_until_when(room: Room) -> None:
     for said in (
         "The Centre for Security Studies runs this seminar",
         "Brussels, Room 3",
+        "Questions about data: data@centre.example.",
         "23 November 2026",
         "until 23 December 2026",
         "No names, a random number links your two orders today",
-        "To leave, close this page",
+        "Everything is deleted after 21 February 2027.",
+        "Leaving deletes what is yours; what is counted stays, without a link.",
     ):
         assert said in text
 
@@ -194,7 +200,7 @@ def test_what_was_typed_stays_when_the_tick_is_missing(room: Room) -> None:
     phone, code = Browser(room.app), code_of(room)
     token = offered_token(phone, code)
 
-    answer = phone.post(f"/j/{code}", token=token, mode="pseudonymous", group=str(group_of(room)))
+    answer = phone.post(f"/j/{code}", **agreed(token, group=str(group_of(room)), consent=""))
 
     assert f'value="{token}"' in answer.text
     assert re.search(rf'<input checked[^>]*value="{group_of(room)}"', answer.text)

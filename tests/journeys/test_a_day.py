@@ -116,7 +116,13 @@ def join(day: Day) -> Browser:
     found = phone.post("/j", code=f"{code[:3]} - {code[3:].lower()}")
     welcome = phone.get(found.headers["Location"])
     token = re.search(r'name="token"[^>]*value="([^"]+)"', welcome.text)[1]
-    agreed = {"token": token, "mode": "pseudonymous", "group": "", "consent": "y"}
+    agreed = {
+        "token": token,
+        "mode": "pseudonymous",
+        "notice": "1",
+        "group": "",
+        "consent": "y",
+    }
     joined = phone.post(found.headers["Location"], **agreed)
     assert (joined.status_code, joined.headers["Location"]) == (303, day.seat())
     return phone

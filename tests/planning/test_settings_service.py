@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from seminar.core.terms import IdentityMode, Rule
+from seminar.core.terms import Basis, IdentityMode, Rule
 from seminar.planning.settings_service import (
+    BasisIsPromised,
+    ModeIsPromised,
     QuestionWasAsked,
     RuleIsPromised,
     SeminarSettings,
@@ -14,6 +16,7 @@ from seminar.planning.settings_service import (
     settings_of,
 )
 from tests.cast import Room
+from tests.facilitation.day import ORDERS, Day
 from tests.planning.stage import ask_the_question, deeds, leave_everybody_out, read, set_up
 
 
@@ -43,6 +46,10 @@ def test_settings_are_those_of_the_plan(room: Room) -> None:
         mark="Unclassified – for participants only",
         next_steps="",
         question="If NATO could give extra attention to one after the other, in which order?",
+        contact="",
+        basis=Basis.CONSENT,
+        kept_for=90,
+        support="",
     )
 
 
@@ -124,3 +131,64 @@ def test_every_area_has_words_in_the_new_language(room: Room) -> None:
         "Violence sexuelle en conflit",
         "Biens culturels",
     ]
+
+
+def notice(room: Room) -> tuple[int, date]:
+    found = read(room, lambda _, seminar: (seminar.notice_version, seminar.retention_until))
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_what_is_told_on_joining_gets_a_new_version_and_is_recorded(room: Room) -> None:
+    change(room, host="The Centre", contact="data@centre.example", support="Call us.")
+
+    assert notice(room)[0] == 2
+    assert deeds(room) == [
+        ("changed notice", "", "host:  to The Centre; contact:  to data@centre.example"),
+        ("changed settings", "", "host, contact, support"),
+    ]
+
+
+def test_what_nobody_is_told_on_joining_gets_none(room: Room) -> None:
+    change(room, title="Another", place="Oslo", support="Call us.")
+
+    assert notice(room)[0] == 1
+
+
+def test_ground_and_days_are_set_until_somebody_joins(room: Room) -> None:
+    leave_everybody_out(room)
+    change(room, basis=Basis.PUBLIC_TASK, kept_for=30)
+
+    assert notice(room) == (2, date(2026, 12, 23))
+    assert present(room).basis is Basis.PUBLIC_TASK
+
+
+@pytest.mark.parametrize("wanted", [{"basis": Basis.PUBLIC_TASK}, {"kept_for": 30}])
+def test_ground_and_days_stay_once_somebody_joined(room: Room, wanted: dict[str, object]) -> None:
+    before = present(room)
+
+    with pytest.raises(BasisIsPromised):
+        change(room, title="Another", **wanted)
+
+    assert present(room) == before
+
+
+def test_days_are_counted_from_another_day_and_never_from_the_past(room: Room) -> None:
+    leave_everybody_out(room)
+    change(room, day=date(2027, 1, 1))
+    moved = notice(room)[1]
+    change(room, day=date(2001, 1, 1), kept_for=90)
+
+    assert moved == date(2027, 4, 1)
+    assert notice(room)[1] == date(2027, 2, 21)
+
+
+def test_promise_to_those_who_left_stays_when_their_answers_are_counted(room: Room) -> None:
+    day = Day(room)
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    day.seal(round_id)
+    leave_everybody_out(room)
+
+    with pytest.raises(ModeIsPromised):
+        change(room, mode=IdentityMode.NAMED)

@@ -1,0 +1,30 @@
+"""The fields of keeping and deleting a seminar."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField
+from wtforms.validators import DataRequired, Length
+
+from seminar.privacy.keeping_service import LONGEST_REASON
+from seminar.web.forms import Form, LineField
+
+
+class KeepForm(Form):
+    """A later last day, and why."""
+
+    until = DateField(_l("Keep it until"), [DataRequired(_l("Please choose a day."))])
+    reason = LineField(
+        _l("Why, in a few words"),
+        [
+            DataRequired(_l("Please say in a few words why.")),
+            Length(
+                max=LONGEST_REASON,
+                message=_l("At most %(max)d characters, please.", max=LONGEST_REASON),
+            ),
+        ],
+    )
+
+
+class DeleteForm(Form):
+    """The title of the seminar that is to be deleted, typed by whoever means it."""
+
+    title = LineField(_l("Title of the seminar"), [DataRequired(_l("Please type the title."))])
