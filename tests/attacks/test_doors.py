@@ -29,7 +29,7 @@ from tests.store import fresh_database
 
 HALL, HALL_IN_SHORT = 200, 60
 AT_ONCE = 16
-HIDDEN = re.compile(r'name="(csrf_token|token|mode)"[^>]*value="([^"]+)"')
+HIDDEN = re.compile(r'name="(csrf_token|token|mode|notice)"[^>]*value="([^"]+)"')
 Made = Callable[..., tuple[Arena, Server]]
 
 

@@ -12,7 +12,7 @@ from seminar.core.terms import IdentityMode, SeatState
 from seminar.joining import door_service, service
 from seminar.joining.door_refusals import DoorClosed, UnknownCode
 from seminar.joining.seats_refusals import SeatGone
-from seminar.models import Seat, Seminar
+from seminar.models import Leftover, Seat, Seminar
 from seminar.readings.door import Door, door_of
 from seminar.readings.round import joined
 from tests.at_once import at_once
@@ -203,6 +203,9 @@ def test_of_who_was_sent_away_no_name_is_kept(app: Flask, now: datetime) -> None
     seat = seat_of(named, token)
     assert (seat.state, seat.name, seat.group_id) == (SeatState.REVOKED, None, None)
     assert let_in(named, token) == 0
+    # What the name was written over with lies in the files until they are swept.
+    with named.store.session() as db:
+        assert len(db.scalars(select(Leftover)).all()) == 1
 
 
 def test_deeds_of_one_seminar_touch_nobody_at_the_door_of_another(room: Room) -> None:

@@ -8,6 +8,7 @@ from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import set_debate, written
 from tests.facilitation.day import ORDERS, Day
+from tests.joining.door_stage import let_in, waiting_phone
 from tests.joining.stage import seat_cookie
 from tests.privacy.stage import counted, held_under
 
@@ -30,6 +31,20 @@ def test_first_tap_is_on_every_page_of_the_room(room: Room, step: str) -> None:
     assert page.status_code == 200
     assert f'href="{leave_path(room)}"' in page.text
     assert f'href="/s/{room.public_id}/your-data"' in page.text
+
+
+def test_who_waits_at_the_door_may_see_the_own_data_and_leave(room: Room) -> None:
+    phone = waiting_phone(room)
+
+    door = phone.get(f"/s/{room.public_id}/door").text
+    data = phone.get(f"/s/{room.public_id}/your-data")
+    left = phone.post(leave_path(room))
+
+    assert f'href="{leave_path(room)}"' in door
+    assert data.status_code == 200
+    assert (left.status_code, left.location) == (303, "/left")
+    assert seat_cookie(phone, room.public_id) is None
+    assert let_in(room) == 0
 
 
 def test_what_cannot_be_taken_back_is_said_before_answering(room: Room) -> None:
