@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
 
 class BadSetting(Exception):
     """A setting that cannot be used; the sentence says what to write instead."""
@@ -33,6 +35,13 @@ class Settings:
     def host(self) -> str:
         """The host people type, with its port where it has one."""
         return urlsplit(self.url).netloc
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names this server goes by; none where it listens everywhere and was given none."""
+        name = urlsplit(self.url).hostname or ""
+        # This machine's own names stay open for a proxy that hands on no other, and for checks.
+        return frozenset() if _is_any_address(name) else LOOPBACK | {name}
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -62,6 +71,13 @@ def refuse_open_http(settings: Settings) -> None:
         "(docs/deploying.md has the commands), or set SEMINAR_ALLOW_PLAIN_HTTP=rehearsal "
         "for a try-out without real answers."
     )
+
+
+def _is_any_address(host: str) -> bool:
+    try:
+        return not host or ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        return False
 
 
 def _is_this_machine(host: str) -> bool:

@@ -17,6 +17,8 @@ def install(app: Flask, settings: Settings) -> None:
     always = {
         "Content-Security-Policy": POLICY,
         "X-Content-Type-Options": "nosniff",
+        # The policy above says the same; this is for browsers too old to know it.
+        "X-Frame-Options": "DENY",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",

@@ -250,12 +250,15 @@ def test_breaking_signs_break_no_page_and_no_file(app, db, room, values):
 
 
 def test_no_page_speaks_of_the_host_that_a_request_names(room: Room) -> None:
-    evil = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    named, forwarded = {"Host": "evil.example"}, {"X-Forwarded-Host": "evil.example"}
     poster, doubled = f"/seminars/{room.public_id}/poster", f"/seminars//{room.public_id}"
-    ada = Browser(room.app)
+    ada, addresses = room.staff("ada"), ("/", poster, doubled, "/nowhere")
     ada.client.set_cookie("login", room.logins["ada"], domain="evil.example")
 
-    seen = [ada.get(address, headers=evil) for address in ("/", poster, doubled, "/nowhere")]
+    refused = [ada.get(address, headers=named) for address in addresses]
+    ignored = [ada.get(address, headers=forwarded) for address in addresses]
 
-    assert [answer.status_code for answer in seen] == [200, 200, 404, 404]
+    assert [answer.status_code for answer in refused] == [400] * 4
+    assert [answer.status_code for answer in ignored] == [200, 200, 404, 404]
+    seen = (*refused, *ignored)
     assert [answer for answer in seen if "evil" in answer.text + str(answer.headers)] == []
