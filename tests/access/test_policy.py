@@ -1,5 +1,6 @@
 from seminar.access.policy import POLICY, Deed, Relation, knows_of_it, may, relation_of
 from seminar.core.terms import Role
+from tests.house.sources import ROOT
 
 # The truth table, written out so that a change of the policy has to be made twice, on purpose.
 # O outsider, W who waits at the door, P participant, V big screen, R rapporteur,
@@ -49,6 +50,16 @@ def test_the_policy_is_this_table():
     policy = {deed.value: [may(relation, deed) for relation in COLUMNS] for deed in Deed}
 
     assert policy == table
+
+
+def test_page_of_the_manual_says_the_same():
+    told = {}
+    for line in (ROOT / "docs" / "who-may-what.md").read_text().splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if cells[0] in list(Deed):
+            told[cells[0]] = [cell == "yes" for cell in cells[-len(COLUMNS) :]]
+
+    assert told == {deed.value: [may(relation, deed) for relation in COLUMNS] for deed in Deed}
 
 
 def test_every_deed_has_a_row():
