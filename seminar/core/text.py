@@ -3,12 +3,19 @@
 import re
 import unicodedata
 
+# Control signs, what turns the direction of a line, signs that carry text which nobody sees, marks
+# of order, halves of pairs, and what is no character at all.
 FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    r"\ufeff\ufff9-\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200e\u200f\u202a-\u202e\u2061-\u206f"
+    r"\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\u00ad\s]+")
-JOINER_RUN = re.compile("[\u200b-\u200d\u2060\u00ad]{2,}")
+JOINERS = "\u200b\u200c\u200d\u2060\u00ad"
+JOINER_RUN = re.compile(f"[{JOINERS}]{{2,}}")
+# Fillers and variants are letters and marks to the standard, and nothing to the eye.
+INVISIBLE = re.compile(
+    rf"[{JOINERS}\s\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0"
+    r"\U000e0100-\U000e01ef]+"
+)
 BLANKS = re.compile(r"[^\S\n]+")
 EMPTY_LINES = re.compile("\n{3,}")
 MARKS_IN_A_ROW = 8
@@ -18,8 +25,8 @@ def clean(text: str) -> str:
     """Return the text in composed form without what could harm a page or a print.
 
     Control characters, direction overrides, byte-order marks and lone surrogates go; line ends
-    become one kind; long runs of combining marks are cut; outer blanks go. A text of nothing
-    but invisible characters becomes empty.
+    become one kind; long runs of marks above and below a sign are cut; outer blanks go. A text of
+    nothing but invisible characters becomes empty.
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = JOINER_RUN.sub("", FORBIDDEN.sub("", unified))
@@ -44,7 +51,12 @@ def _without_towers(text: str, most: int) -> str:
     kept: list[str] = []
     run = 0
     for character in text:
-        run = run + 1 if unicodedata.combining(character) else 0
+        # Below this sign nothing combines. Marks that enclose are stacked as the others are, and
+        # what joins two signs does not end the tower on the first.
+        if character >= "\u0300" and unicodedata.category(character).startswith("M"):
+            run += 1
+        elif character not in JOINERS:
+            run = 0
         if run <= most:
             kept.append(character)
     return "".join(kept)

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from seminar.core.text import clean, clean_line
 
@@ -17,8 +19,14 @@ from seminar.core.text import clean, clean_line
         ("lone \ud800 surrogate", "lone surrogate"),
         ("e" + "\u0301" * 2000, "é" + "\u0301" * 8),
         ("👩\u200d🚒", "👩\u200d🚒"),
+        ("e" + "\u0301\u200d" * 2000, "é" + "\u200d\u0301" * 8 + "\u200d"),
+        ("e" + "\u0489" * 2000, "e" + "\u0489" * 8),
         ("a" + "\u200d" * 500 + "b", "ab"),
+        ("seen\U000e0068\U000e0069", "seen"),
+        ("\u061cmarks\u2068 of\u206a direction", "marks of direction"),
+        ("नमस्ते ຂໍ້ བསྒྲུབས", "नमस्ते ຂໍ້ བསྒྲུབས"),
         ("\u200b\u200d \u2060", ""),
+        ("\u3164\u2800\u115f \ufe0f", ""),
         ("<script>{{7*7}}</script>", "<script>{{7*7}}</script>"),
     ],
 )
@@ -32,5 +40,16 @@ def test_a_line_is_one_line():
 
 def test_cleaning_twice_changes_nothing():
     once = clean("x\u200b\u200b \x00 y\r\n\r\n\r\n z")
+
+    assert clean(once) == once
+
+
+@given(
+    st.text(
+        st.sampled_from("aé\u0301\u0323\u0489\u200d\u00ad\u3164\ufe0f \n\r\t\x00\u202e\U000e0041")
+    )
+)
+def test_cleaning_harmful_signs_twice_changes_nothing(typed):
+    once = clean(typed)
 
     assert clean(once) == once
