@@ -32,6 +32,20 @@ preload_app = True
 gc.disable()
 
 
+def on_starting(server: Any) -> None:
+    """Serve no store whose tables are of another version; other applications have none."""
+    # Not at the top, for the same reason as below.
+    from seminar.errors import Refusal  # noqa: PLC0415
+    from seminar.revisions import refuse_other_tables  # noqa: PLC0415
+
+    store = getattr(server.app.wsgi(), "extensions", {}).get("seminar.database")
+    try:
+        if store:
+            refuse_other_tables(store.engine)
+    except Refusal as refusal:
+        raise SystemExit(str(refusal)) from None
+
+
 def when_ready(_server: object) -> None:
     """Look for rubbish from now on, but never again among what was loaded at the start."""
     gc.freeze()
