@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,6 +11,33 @@ from sqlalchemy.orm import Session
 from seminar.models import JournalEntry, Seminar
 
 FIRST = "0" * 64
+
+
+@dataclass(frozen=True)
+class BrokenEntry:
+    """An entry that was altered, or before which one is missing."""
+
+    seq: int
+    at: datetime
+    deed: str
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The record of one seminar: the hashes of its entries, and the first that is broken.
+
+    Each hash rests on all before it. That entries were cut off at the end nobody can see from the
+    rest; whoever noted a hash elsewhere finds it missing.
+    """
+
+    public_id: str
+    title: str
+    hashes: tuple[str, ...]
+    broken: BrokenEntry | None
+
+    def holds(self, noted: str) -> bool:
+        """Whether a hash that begins like this, noted once, is still among the entries."""
+        return any(its.startswith(noted.lower()) for its in self.hashes)
 
 
 def record(
@@ -53,15 +81,28 @@ def entry_hash(entry: JournalEntry) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
+def chains(db: Session, public_id: str | None = None) -> tuple[Chain, ...]:
+    """Return the record of every seminar, or of the one of this name, as it is stored now."""
+    wanted = select(Seminar.id, Seminar.public_id, Seminar.title).order_by(Seminar.public_id)
+    if public_id is not None:
+        wanted = wanted.where(Seminar.public_id == public_id)
+    return tuple(_chain(db, *row) for row in db.execute(wanted).all())
+
+
 def first_broken(db: Session) -> int | None:
     """Return the number of the first entry that does not follow from the one before, or None."""
-    last: dict[uuid.UUID, str] = {}
-    for entry in db.scalars(select(JournalEntry).order_by(JournalEntry.seq)):
-        expected = last.get(entry.seminar_id, FIRST), entry_hash(entry)
-        if (entry.prev_hash, entry.hash) != expected:
-            return entry.seq
-        last[entry.seminar_id] = entry.hash
-    return None
+    return min((chain.broken.seq for chain in chains(db) if chain.broken), default=None)
+
+
+def _chain(db: Session, seminar_id: uuid.UUID, public_id: str, title: str) -> Chain:
+    broken, hashes = None, [FIRST]
+    entries = select(JournalEntry).where(JournalEntry.seminar_id == seminar_id)
+    for entry in db.scalars(entries.order_by(JournalEntry.seq)):
+        follows = (entry.prev_hash, entry.hash) == (hashes[-1], entry_hash(entry))
+        if not follows and broken is None:
+            broken = BrokenEntry(entry.seq, entry.at, entry.deed)
+        hashes.append(entry.hash)
+    return Chain(public_id, title, tuple(hashes[1:]), broken)
 
 
 def _last_hash(db: Session, seminar: Seminar) -> str:
