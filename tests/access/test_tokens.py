@@ -115,3 +115,38 @@ def test_derived_tokens_come_again_and_differ_by_secret_and_part():
     assert made == [tokens.derived_token(secret, "card", str(number)) for number in range(50)]
     assert len({*made, tokens.derived_token(tokens.new_token(), "card", "0")}) == 51
     assert {tokens.is_token(token) for token in made} == {True}
+
+
+def test_what_is_kept_of_a_token_stays_the_same_in_every_version():
+    # Stores and printed cards hold these: with another, every seat would be lost at an upgrade.
+    token, batch = "A" * 32, UUID(int=7)
+
+    kept = [
+        tokens.seat_hash(token).hex(),
+        tokens.answer_key(token, batch).hex(),
+        tokens.voice_key(token, batch).hex(),
+        tokens.login_hash(token).hex(),
+        tokens.invitation_hash(token).hex(),
+        tokens.derived_token(token, "a", "b"),
+        tokens.sheet_code(token, batch, 3),
+        tokens.seat_mark(bytes(32)),
+    ]
+
+    assert kept == [
+        "9a13d74e95aa8ca59debb12b424db9013b1f333bf135ace3cf41a1aaa84e6adf",
+        "a86d7c67c6639ca527bdd952b1b9fff1ee1f3b6b2608c8046a954231460a3b91",
+        "32b65919bafbf29e4cbbace277c6148ee0a150b413ada9a6de64bc261911fa64",
+        "0e49f173936ccd81ceea1c3e82a62b803996469c3ab0222cb6d764ad3bc09996",
+        "61463bdf59f2f7ed93d6c4620d999c11e87907d54ff52132f47b838598e85e12",
+        "1lx1Fm8vGp7NItJ9iKqdKxLgK6PIq6AY",
+        "693555T7K8NFZ3KX2HXMQMQF",
+        "54VP",
+    ]
+
+
+def test_new_codes_and_names_use_all_of_their_signs():
+    codes = {sign for _ in range(500) for sign in tokens.new_code()}
+    names = {sign for _ in range(500) for sign in tokens.new_public_id()}
+
+    assert codes == set("23456789BCDFGHJKMNPQRSTVWXYZ")
+    assert names == set("abcdefghjkmnpqrstuvwxyz23456789")
