@@ -31,14 +31,23 @@ from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
 from tests.facilitation.day import ORDERS, Day
+from tests.figures import Tell
 from tests.joining.seats_stage import mark_of
 from tests.web.test_headers import EXPECTED
 
 WITHOUT_TOKEN = 330
 WITH_TOKEN = 390
+# Of both tests on both stores together, 100,000 requests in the full form.
+TIMES_IN_FULL = 26
 # Making a PDF takes a tenth of a second; its own tests send hostile texts through it.
 SLOW = (".pdf", ".docx")
 WORDS = ("INSERT", "UPDATE", "DELETE")
+
+
+@pytest.fixture
+def times(is_full: bool) -> int:
+    """How many times as many requests are sent as in a run of every day."""
+    return TIMES_IN_FULL if is_full else 1
 
 
 @pytest.fixture
@@ -226,36 +235,38 @@ def send(browser: Browser, environ: dict[str, object]) -> TestResponse | None:
 
 
 def test_hostile_request_without_a_form_of_ours_changes_nothing(
-    app: Flask, db: Session, known: Known, day: Day
+    db: Session, known: Known, day: Day, tell: Tell, times: int
 ) -> None:
-    found, sent = [], 0
+    app, found, sent = day.room.app, [], 0
     before = rows(db)
 
     for seed, browser in enumerate(visitors(app, day.room).values()):
-        for environ in Chance(app, known, seed=seed).requests(WITHOUT_TOKEN):
+        for environ in Chance(app, known, seed=seed).requests(WITHOUT_TOKEN * times):
             answer = send(browser, environ)
             if answer is not None:
                 sent += 1
                 found += faults(environ, answer)
 
+    tell(requests=sent, faults=len(found))
     assert found == []
     assert rows(db) == before
-    assert sent > 3.5 * WITHOUT_TOKEN
+    assert sent > 3.5 * WITHOUT_TOKEN * times
 
 
 def test_hostile_form_changes_rows_only_when_it_is_answered_as_done(
-    app: Flask, known: Known, day: Day
+    app: Flask, known: Known, day: Day, tell: Tell, times: int
 ) -> None:
-    found, done = [], 0
+    found, sent, done = [], 0, 0
 
     for seed, browser in enumerate(visitors(app, day.room).values()):
         token = browser.token()
         session = browser.client.get_cookie("session").value
-        for environ in Chance(app, known, seed=seed).requests(WITH_TOKEN, token=token):
+        for environ in Chance(app, known, seed=seed).requests(WITH_TOKEN * times, token=token):
             # Whoever signs out by chance would send nothing but forms without proof from then on.
             browser.client.set_cookie("session", session)
             with changes(day.room.store) as stored:
                 answer = send(browser, environ)
+            sent += 1
             found += faults(environ, answer)
             done += answer.status_code == 303
             told = [statement for statement in stored if "attempt" not in statement]
@@ -263,6 +274,7 @@ def test_hostile_form_changes_rows_only_when_it_is_answered_as_done(
             if told and answer.status_code not in (200, 303):
                 found.append(f"{environ['PATH_INFO']} {answer.status_code}: {told}")
 
+    tell(requests=sent, done=done, faults=len(found))
     assert found == []
     # Chance decides how many; the rest of the test says something only if there are some.
     assert done > 20
