@@ -4,10 +4,12 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, Request, request
 from flask_babel import Babel, get_locale
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import BadHost
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import MapAdapter
 
 from seminar import paths
 from seminar.access import guard
@@ -52,6 +54,16 @@ LARGEST_BODY = 256 * 1024
 
 class Application(Flask):
     """Flask that logs where something failed, never the address: it may hold a seat's token."""
+
+    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
+        """Return what builds addresses, also for a request whose host is no name at all.
+
+        Without it the page that refuses such a request could not be made.
+        """
+        try:
+            return super().create_url_adapter(request)
+        except BadHost:
+            return self.url_map.bind("localhost", path_info=request.path if request else "/")
 
     def log_exception(self, exc_info: Any) -> None:
         """Log an error that nobody expected."""

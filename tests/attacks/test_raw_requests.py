@@ -78,6 +78,7 @@ def test_cookie_of_eight_kilobytes_is_read_and_a_larger_one_refused(server):
         (b"TRACE /j HTTP/1.1\r\n" + HOST + b"\r\n", "405"),
         (b"CONNECT evil.example:443 HTTP/1.1\r\n" + HOST + b"\r\n", "404"),
         (b"\r\n" * 5_000, "400"),
+        (b"GET /j HTTP/1.1\r\nHost: 127.0...1\r\n\r\n", "400"),
     ],
 )
 def test_bytes_that_are_no_request_of_ours_are_refused(server, request_, expected):

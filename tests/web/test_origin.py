@@ -82,7 +82,16 @@ def test_link_on_another_site_leads_here(browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "a b", "x:y:z"]
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example:80",
+        "a b",
+        "x:y:z",
+        "127.0...1",
+        "a..b",
+    ],
 )
 def test_request_for_another_host_is_refused(browser, host: str) -> None:
     answer = browser().client.get("/", headers={"Host": host})
