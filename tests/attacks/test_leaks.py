@@ -1,0 +1,124 @@
+"""No page and no file tells a name, an address or a token to whom it is not meant."""
+
+import io
+import uuid
+import zipfile
+from datetime import datetime
+
+import pytest
+from flask import Flask
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from seminar.access import tokens
+from seminar.access.policy import Deed, Relation, may
+from seminar.core.terms import IdentityMode, ItemKind
+from seminar.models import Account, Seat
+from tests.access.doors import Visitor, doors, things_of, visitors
+from tests.cast import GUEST, Room, furnish_room
+from tests.debate.stage import noted, written
+from tests.facilitation.day import ORDERS, Day
+
+# Where a name or an address of a person stands on purpose, for those who may open it.
+MEANT = {"name": "/seats", "mail": ("/account", "/team")}
+FILES = (".pdf", ".docx")
+
+
+@pytest.fixture
+def room(app: Flask, now: datetime) -> Room:
+    """A room that keeps names, and has counted, debated and noted a point."""
+    room = furnish_room(app, now=now, mode=IdentityMode.NAMED)
+    day = Day(room)
+    round_id = day.open_round()
+    day.answer(round_id, ORDERS)
+    day.show(round_id)
+    day.start(ItemKind.DEBATE)
+    written(room)
+    noted(room)
+    return room
+
+
+def secrets_of(room: Room) -> list[tuple[str, str]]:
+    """Return what must stay where it is meant to, by its kind."""
+    with room.store.session() as db:
+        hashes = [row.hex() for row in db.scalars(select(Seat.token_sha256))]
+        mails = list(db.scalars(select(Account.email)))
+    keys = [tokens.voice_key(token, _its_id(room)).hex() for token in room.seats.values()]
+    held = [*room.seats.values(), *room.logins.values()]
+    every = {"name": [GUEST], "mail": mails, "hash": [*hashes, *keys], "token": held}
+    return [(kind, secret) for kind, listed in every.items() for secret in listed]
+
+
+def _its_id(room: Room) -> uuid.UUID:
+    with room.store.session() as db:
+        return room.seminar(db).id
+
+
+def text_of(content: bytes, path: str) -> str:
+    """Return everything a file holds, its properties too."""
+    if path.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            return "\n".join(file.read(name).decode("latin-1") for name in file.namelist())
+    if path.endswith(".pdf"):
+        reader = PdfReader(io.BytesIO(content))
+        said = [page.extract_text() for page in reader.pages]
+        return "\n".join([*said, str(reader.metadata), content.decode("latin-1")])
+    return content.decode()
+
+
+def is_meant(kind: str, path: str, secret: str, visitor: Visitor, room: Room) -> bool:
+    """Whether the secret may stand there."""
+    if kind == "name":
+        return may(visitor.here, Deed.MANAGE_SEATS) and MEANT["name"] in path
+    if kind == "mail":
+        return visitor.signed_in and path.endswith(MEANT["mail"])
+    if kind == "token":
+        return path == f"/s/{room.public_id}/link" and secret == room.seats["chidi"]
+    return False
+
+
+def test_no_page_and_no_file_tells_what_it_is_not_meant_to(app: Flask, room: Room) -> None:
+    with room.store.session() as db:
+        round_id = room.seminar(db).id
+    things, secrets = things_of(room, round_id), secrets_of(room)
+    # The address of the page of a return link carries its token.
+    pages = [door for door in doors(app) if door.method == "GET" and "token" not in str(door.rule)]
+    found, meant, read = [], set(), 0
+
+    for name, visitor in visitors(room).items():
+        for door in pages:
+            path = door.address(things)
+            made_once = path.endswith(FILES) and visitor.here is not Relation.RAPPORTEUR
+            if made_once or path.endswith("/stream"):
+                continue
+            answer = visitor.browser.get(path)
+            read += answer.status_code == 200
+            said = text_of(answer.data, path if answer.status_code == 200 else "")
+            for kind, secret in secrets:
+                if secret in said and is_meant(kind, path, secret, visitor, room):
+                    meant.add(kind)
+                elif secret in said:
+                    found.append((name, path, kind, secret))
+
+    assert found == []
+    # The rest says something only if the search finds what is there on purpose.
+    assert meant == {"name", "mail", "token"}
+    assert read > 60
+
+
+def test_files_carry_no_author_and_their_names_tell_the_seminar_alone(room: Room) -> None:
+    rosa = room.staff("rosa")
+
+    files = {
+        name: rosa.get(f"/seminars/{room.public_id}/{name}")
+        for name in ("note.pdf", "brief.pdf", "note.docx")
+    }
+
+    assert {name: answer.headers["Content-Disposition"] for name, answer in files.items()} == {
+        name: f'attachment; filename="seminar-{room.public_id}-{name}"' for name in files
+    }
+    assert [PdfReader(io.BytesIO(files[n].data)).metadata.author for n in ("note.pdf",)] == [None]
+    with zipfile.ZipFile(io.BytesIO(files["note.docx"].data)) as file:
+        core = file.read("docProps/core.xml").decode()
+    assert "<dc:creator></dc:creator>" in core or "<dc:creator/>" in core
+    assert "python-docx" not in core
