@@ -1,5 +1,7 @@
 """Doors open with their own key; test_every_door.py tries everybody at each of them."""
 
+import re
+
 import pytest
 from flask import Blueprint, Flask
 
@@ -55,3 +57,17 @@ def test_over_https_cookies_are_bound_to_the_host(app, room, monkeypatch):
 
     assert visitor.get("/seminars").status_code == 200
     assert room.staff("ada").get("/seminars").status_code == 303
+
+
+@pytest.mark.parametrize("page", ["console", "note", "settings", "seats"])
+def test_seminar_of_others_is_answered_as_one_that_is_not_there(room, page):
+    eve, nowhere = room.staff("eve"), tokens.new_public_id()
+    eve.token()
+
+    theirs = eve.get(f"/seminars/{room.public_id}/{page}").text
+    none = eve.get(f"/seminars/{nowhere}/{page}").text
+
+    # A form's token is masked anew on each page, and the language form keeps the address.
+    forget = re.compile(r'value="[^"]+"')
+    assert forget.sub("", theirs) == forget.sub("", none)
+    assert len(theirs) == len(none)
