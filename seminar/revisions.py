@@ -17,7 +17,8 @@ STEP = re.compile(
 class TablesMissing(Refusal):
     """The store is empty."""
 
-    sentence = "The store has no tables yet. Make them with: seminar upgrade"
+    def __init__(self) -> None:
+        super().__init__("The store has no tables yet. Make them with: seminar upgrade")
 
 
 class TablesTooOld(Refusal):
