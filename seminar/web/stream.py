@@ -17,8 +17,9 @@ from seminar.web.networks import network_of
 LIFETIME = 600.0
 BEAT = {Audience.ROOM: 15.0, Audience.TEAM: 2.0, Audience.DOOR: 15.0}
 PAUSE = 0.25
-# One seat on a few devices; one account, or one link of the big screen, in many windows.
-MOST = {Audience.ROOM: 3, Audience.TEAM: 30, Audience.DOOR: 3}
+# One seat on a few devices, each of which leaves streams behind that nobody reads until the next
+# beat: one for every page it went on from. One account, or one link of the screen, in many windows.
+MOST = {Audience.ROOM: 6, Audience.TEAM: 30, Audience.DOOR: 6}
 # A hall of a thousand behind one address follows at once; whoever comes after that polls.
 MOST_OF_ADDRESS = 1_500
 

@@ -145,7 +145,7 @@ def test_hoarded_streams_lock_nobody_out(served: Made, is_full: bool, tell: Tell
     for _, line in (*one_seat, *others):
         line.close()
 
-    assert Counter(status for status, _ in one_seat) == {200: 3, 429: hoarded - 3}
+    assert Counter(status for status, _ in one_seat) == {200: 6, 429: hoarded - 6}
     followed = Counter(status for status, _ in others)
     assert followed[200] == min(len(others), MOST_OF_ADDRESS - 3)
     assert {status for status, _ in pages} == {200}
