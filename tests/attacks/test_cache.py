@@ -31,7 +31,7 @@ def load(host: str, path: str, cookie: str = "") -> tuple[int, str]:
     try:
         connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
         answer = connection.getresponse()
-        return answer.status, answer.read().decode()
+        return answer.status, answer.read().decode(errors="replace")
     finally:
         connection.close()
 
@@ -71,7 +71,8 @@ def test_cache_between_two_people_shares_no_page(room: Room, between: tuple[str,
     assert cache.served == []
     assert cache.kept == {}
     of_the_team = [path for path, _ in seen if path.startswith("/seminars/")]
-    assert {seen[path, "ada"][0] for path in of_the_team} == {200}
+    # Of so small a room there are no public count files.
+    assert {seen[path, "ada"][0] for path in of_the_team} == {200, 409}
     assert {seen[path, "nobody"][0] for path in of_the_team} == {303}
     assert room.seats["chidi"] in seen[f"/s/{room.public_id}/link", "chidi"][1]
     assert room.seats["chidi"] not in seen[f"/s/{room.public_id}/link", "dana"][1]

@@ -6,11 +6,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from seminar.access import tokens
 from seminar.application import create_app
 from seminar.models import Login, Seat
 from tests.cast import PASSWORD, Room, add_account_with_password
 from tests.client import Browser
 from tests.conftest import settings
+from tests.joining.stage import agreed, code_of
 
 OURS = (None, "same-origin", "none")
 THEIRS = ("cross-site", "same-site", "Same-Origin", "same-origin, cross-site", "")
@@ -22,12 +24,7 @@ def sent_from(site: str | None) -> dict[str, str]:
 
 def joining_form(room: Room, browser: Browser) -> tuple[str, dict[str, str]]:
     """Return the address and the fields of a joining form that is filled in."""
-    from seminar.access import tokens
-
-    with room.store.session() as db:
-        code, mode = room.seminar(db).code, room.seminar(db).mode
-    fields = {"csrf_token": browser.token(), "token": tokens.new_token(), "mode": mode.value}
-    return f"/j/{code}", {**fields, "group": "", "consent": "y"}
+    return f"/j/{code_of(room)}", {"csrf_token": browser.token(), **agreed(tokens.new_token())}
 
 
 def count(room: Room, table: type) -> int:
