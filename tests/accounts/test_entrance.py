@@ -186,6 +186,7 @@ def test_form_of_before_signing_out_serves_no_longer(browser: Callable[[], Brows
     assert browser().hold_login(held).get("/account").status_code == 303
 
 
+@pytest.mark.usefixtures("true_hashes")
 def test_sign_in_renews_a_password_kept_with_other_costs(
     browser: Callable[[], Browser], room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,6 +204,7 @@ def test_sign_in_renews_a_password_kept_with_other_costs(
         assert count(room, Login) == len(room.logins) + 2
 
 
+@pytest.mark.usefixtures("true_hashes")
 def test_an_unknown_address_costs_the_same_hash(
     browser: Callable[[], Browser], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,6 +225,7 @@ def test_an_unknown_address_costs_the_same_hash(
     assert len(known.data) == len(unknown.data) + len("zoe") - len("nobody")
 
 
+@pytest.mark.usefixtures("true_hashes")
 @pytest.mark.skipif(not FULL, reason="Four hundred tries; `make attack` sends them.")
 def test_sign_in_takes_as_long_for_an_unknown_address_as_for_a_known_one(
     browser: Callable[[], Browser], app: Flask, tell: Callable[..., None]

@@ -17,6 +17,8 @@ from seminar.accounts.passwords import (
     verified,
 )
 
+pytestmark = pytest.mark.usefixtures("true_hashes")
+
 # Four hundred signs of which no two neighbours stand together anywhere.
 LONG = "green lamp under seven bridges, " * 2 + "w8x2k5vz" * 40
 
@@ -93,6 +95,7 @@ monkey.patch_all()
 
 import gevent, threading
 from seminar.accounts import passwords
+
 
 real_thread = monkey.get_original("_thread", "get_ident")
 working, most, threads = set(), 0, set()

@@ -12,6 +12,8 @@ from tests.accounts.test_routes import invitation, sign_in
 from tests.cast import PASSWORD, Room, add_account_with_password
 from tests.client import Browser
 
+pytestmark = pytest.mark.usefixtures("true_hashes")
+
 
 class Busybody(PasswordHasher):
     """Hashes as ever, while somebody else writes; SQLite has one writer at a time."""
