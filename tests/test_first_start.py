@@ -12,10 +12,12 @@ from flask import Flask
 from sqlalchemy import text
 
 from seminar import first_start
+from seminar.application import create_app
 from seminar.database import Database
 from seminar.models import SetUp
 from tests.cast import Room
 from tests.client import Browser
+from tests.conftest import migrated, settings
 from tests.free_port import free_port
 from tests.store import fresh_database
 
@@ -62,16 +64,16 @@ def test_store_without_tables_stops_nothing(
 
 
 def test_of_two_workers_one_prints_the_link(tmp_path: Path, postgresql_url: str) -> None:
-    bind = f"127.0.0.1:{free_port()}"
+    bind, url = f"127.0.0.1:{free_port()}", fresh_database(postgresql_url)
+    migrated(create_app(settings(url, tmp_path))).extensions["seminar.database"].engine.dispose()
     environment = {
         **os.environ,
-        "SEMINAR_DATABASE_URL": fresh_database(postgresql_url),
+        "SEMINAR_DATABASE_URL": url,
         "SEMINAR_INSTANCE": str(tmp_path),
         "SEMINAR_BIND": bind,
         "WEB_CONCURRENCY": "2",
     }
     command = [sys.executable, "-m", "seminar.cli"]
-    subprocess.run([*command, "upgrade"], env=environment, check=True, capture_output=True)
 
     with subprocess.Popen(
         [*command, "run"],

@@ -60,6 +60,8 @@ def round_of_a_day(room: Room) -> uuid.UUID:
     return day.open_round(nth=1)
 
 
+# Two thousand requests, which decide the same on either store.
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_every_door_answers_everybody_as_the_policy_says(
     app: Flask, room: Room, rounds: dict[str, uuid.UUID]
 ) -> None:

@@ -54,6 +54,7 @@ def pages(room: Room) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_cache_between_two_people_shares_no_page(room: Room, between: tuple[str, Cache]) -> None:
     host, cache = between
     seen = {}

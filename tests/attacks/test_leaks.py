@@ -82,6 +82,8 @@ def is_meant(kind: str, path: str, secret: str, visitor: Visitor, room: Room) ->
     return False
 
 
+# What a page says is the same on either store.
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_no_page_and_no_file_tells_what_it_is_not_meant_to(app: Flask, room: Room) -> None:
     with room.store.session() as db:
         round_id = room.seminar(db).id
