@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
@@ -29,14 +29,17 @@ class AgreementBand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Kendall's W over the complete orders, with its test; `orders` says how many there were."""
+    """Kendall's W over the complete orders, with its test; `orders` says how many there were.
+
+    Where the room is too small for the numbers only the word is left, and they are None.
+    """
 
     orders: int
-    w: float
-    chi2: float
+    w: float | None
+    chi2: float | None
     df: int
-    p_value: float
-    p_method: ProbabilityMethod
+    p_value: float | None
+    p_method: ProbabilityMethod | None
     band: AgreementBand
 
 
@@ -47,21 +50,33 @@ def measure_agreement(profile: Profile, *, seed: int) -> Agreement | None:
     in the same place. `seed` serves the permutation test only.
     Source: docs/methods.md, "Agreement".
     """
+    found = coefficient(profile)
+    return None if found is None else with_probability(found, profile, seed=seed)
+
+
+def coefficient(profile: Profile) -> Agreement | None:
+    """Return the agreement without a probability, which may rest on chance; None as above."""
     complete = profile.complete()
     w = kendall_w(complete)
     if w is None:
         return None
-    chi2 = complete.n * (profile.areas - 1) * w
-    p_value, p_method = probability(complete, chi2=float(chi2), seed=seed)
     return Agreement(
         orders=complete.n,
         w=float(w),
-        chi2=float(chi2),
+        chi2=float(complete.n * (profile.areas - 1) * w),
         df=profile.areas - 1,
-        p_value=p_value,
-        p_method=p_method,
+        p_value=None,
+        p_method=None,
         band=agreement_band(w),
     )
+
+
+def with_probability(found: Agreement, profile: Profile, *, seed: int) -> Agreement:
+    """Return the agreement with the probability of so high a coefficient by chance."""
+    if found.chi2 is None:
+        return found
+    p_value, method = probability(profile.complete(), chi2=found.chi2, seed=seed)
+    return replace(found, p_value=p_value, p_method=method)
 
 
 @dataclass(frozen=True, slots=True)

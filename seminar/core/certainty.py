@@ -21,12 +21,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """Two neighbours in the order, and the share of redraws that keep them so."""
+    """Two neighbours in the order, and the share of redraws that keep them so if it is told."""
 
     upper: int
     lower: int
     verdict: Verdict
-    share: float
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import Any, cast
 
 from seminar.core.agreement import rank_spread
+from seminar.core.detail import Detail
 from seminar.core.movement import Movement
 from seminar.core.pairwise import Matrix, compare_pairs
 from seminar.core.profile import Profile, halved_places
-from seminar.core.publishable import hides_any, shows_counts
+from seminar.core.publishable import hides_any
 from seminar.core.reading import ProbabilityMethod, RoundReading
 from seminar.core.stored import plain, rebuilt
 from seminar.core.terms import CountFileState
@@ -111,21 +112,18 @@ def count_tables(profile: Profile, *, together: int) -> CountTables:
     )
 
 
-def count_file_state(profile: Profile, *, together: int) -> CountFileState:
+def count_file_state(profile: Profile, *, together: int, detail: Detail) -> CountFileState:
     """Return whether anybody may have the tables, or the organiser alone.
 
-    They are public from twenty orders on, of at most six areas, when no kind of answer was
-    given by one or two people and the tables force nobody's place.
+    They are public where the search found that the tables of the room give nobody away
+    (`detail`), of at most six areas, when no kind of answer was given by one or two people.
     Source: docs/methods.md, "Recount".
     """
     orders, complete = profile.orders().n, profile.complete().n
     kinds = (orders, together, profile.abstained, orders - complete)
-    if not shows_counts(orders) or profile.areas > PUBLIC_AREAS or hides_any(kinds):
+    if detail is not Detail.TABLES or profile.areas > PUBLIC_AREAS or hides_any(kinds):
         return CountFileState.SEALED
-    # It needs scipy, which no page does.
-    from seminar.core.disclosure import count_file_is_safe  # noqa: PLC0415
-
-    return CountFileState.PUBLIC if count_file_is_safe(profile) else CountFileState.SEALED
+    return CountFileState.PUBLIC
 
 
 def attested(reading: RoundReading, movement: Movement | None) -> dict[str, Any]:
@@ -141,9 +139,13 @@ def attested(reading: RoundReading, movement: Movement | None) -> dict[str, Any]
         ]
     }
     agreement = reading.agreement
-    if agreement is not None and agreement.p_method is not ProbabilityMethod.CHI_SQUARE:
+    if (
+        agreement is not None
+        and agreement.p_value is not None
+        and agreement.p_method not in (None, ProbabilityMethod.CHI_SQUARE)
+    ):
         found["probability"] = {
-            "method": agreement.p_method.value,
+            "method": str(agreement.p_method),
             "p": f"{agreement.p_value:.3f}" if agreement.p_value >= 0.001 else "below 0.001",
         }
     if movement is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from seminar.core.certainty import Firmness, Verdict, too_close_runs
+from seminar.core.publishable import shows_order
 from seminar.core.reading import RoundReading, Standing
 from seminar.core.wording import Wording
 
@@ -17,7 +18,7 @@ def order_sentence(reading: RoundReading, quoted: Sequence[str], words: Wording)
     if not reading.orders:
         return words.phrase("no_order")
     if not reading.standings:
-        return words.phrase("few_orders")
+        return words.phrase("hidden_order" if shows_order(reading.orders) else "few_orders")
     placed = [standing for standing in reading.standings if standing.place is not None]
     if len(placed) < 2:
         return words.phrase("no_comparison")

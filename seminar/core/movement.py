@@ -8,10 +8,12 @@ from itertools import combinations
 from math import sqrt
 from typing import Any, cast
 
+from seminar.core.agreement import Agreement
 from seminar.core.ballot import Ranking
 from seminar.core.profile import Profile
 from seminar.core.publishable import hides_any, shows_counts, shows_order
-from seminar.core.reading import AgreementBand, RoundReading, Standing, published
+from seminar.core.published import published
+from seminar.core.reading import AgreementBand, RoundReading, Standing
 from seminar.core.stored import plain, rebuilt
 
 STABLE_CHANGE = Fraction(15, 100)
@@ -180,9 +182,16 @@ def _advice(
     rounds: int,
 ) -> StoppingAdvice | None:
     if before.agreement is not None and after.agreement is not None and changes:
-        level = abs(after.agreement.w - before.agreement.w) < PLATEAU
+        level = _is_level(before.agreement, after.agreement)
         if level and max(changes.values()) < STABLE_CHANGE:
             return StoppingAdvice.SETTLED
         if rounds < ENOUGH_ROUNDS:
             return StoppingAdvice.STILL_MOVING
     return StoppingAdvice.LAST_ROUND if rounds >= ENOUGH_ROUNDS else None
+
+
+def _is_level(before: Agreement, after: Agreement) -> bool:
+    """Whether agreement stayed: within 0.05, or by its word where only that is told."""
+    if before.w is None or after.w is None:
+        return before.band is after.band
+    return abs(after.w - before.w) < PLATEAU

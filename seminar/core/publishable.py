@@ -5,12 +5,12 @@ from fractions import Fraction
 
 THRESHOLD = 5
 COUNTS_FROM = 20
-_LONE = 2
+LONE = 2
 
 
 def is_lone(count: Fraction | int) -> bool:
     """True for a count of one or two people: it would point at somebody."""
-    return 0 < count <= _LONE
+    return 0 < count <= LONE
 
 
 def shows_order(orders: int) -> bool:

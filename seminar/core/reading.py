@@ -8,13 +8,15 @@ from typing import Any, cast
 from seminar.core.agreement import (
     Agreement,
     AgreementBand,
-    measure_agreement,
+    coefficient,
     quartiles,
     split_areas,
+    with_probability,
 )
 from seminar.core.ballot import TogetherRule
 from seminar.core.certainty import Firmness, PlaceRange, Verdict, measure_certainty
 from seminar.core.chance import ProbabilityMethod
+from seminar.core.detail import Detail
 from seminar.core.groups import GroupReading, read_groups, stays_without_groups
 from seminar.core.methods.borda import average_places, comparable
 from seminar.core.methods.kemeny import KemenyOrders
@@ -27,10 +29,10 @@ from seminar.core.pairwise import (
     majority_cycle,
 )
 from seminar.core.profile import Profile
-from seminar.core.publishable import THRESHOLD, hides_any, shows_order, shows_table
-from seminar.core.rules import CountingRule, RuleOrder, other_rules
+from seminar.core.publishable import THRESHOLD, hides_any, shows_order
+from seminar.core.rules import CountingRule, OtherRules, RuleOrder, other_rules
 from seminar.core.stored import plain, rebuilt
-from seminar.core.tiers import in_tiers, places
+from seminar.core.tiers import Tiers, in_tiers, places
 
 __all__ = [
     "Agreement",
@@ -47,7 +49,6 @@ __all__ = [
     "TogetherRule",
     "Verdict",
     "from_json",
-    "published",
     "read_round",
     "to_json",
 ]
@@ -85,6 +86,7 @@ class RoundReading:
     holds 1 where more people put a before b, -1 for the reverse, 0 for neither.
     Row a-1 of `position_counts` says how many complete orders have a in place 1 to m; an
     area between two places counts half in each.
+    `detail` says how much of it may be told, None while that was not searched out.
     What is hidden or was not found out is empty, None or False.
     """
 
@@ -111,6 +113,7 @@ class RoundReading:
     last_place_disputed: bool = False
     groups: tuple[GroupReading, ...] = ()
     together_rule: TogetherRule = TogetherRule.ASIDE
+    detail: Detail | None = None
     seed: int
 
     @property
@@ -157,31 +160,26 @@ def read_round(
         return counts
     counts = replace(counts, groups=read_groups(orders, groups or {}))
     counted = orders.with_tied(counts.tied_together)
-    return _with_order(_with_spread(counts, counted), counted)
+    found = _order_of(counted)
+    return _with_chance(_with_order(_with_spread(counts, counted), counted, found), counted, found)
 
 
-def published(reading: RoundReading) -> RoundReading:
-    """Return what may leave: small rooms hide what would show single people.
+def read_orders(orders: Profile) -> RoundReading:
+    """Return what a room of orders alone comes to, without groups and all that rests on chance.
 
-    Below five orders only the counts of answers stay; below five complete orders nothing
-    that comes from complete orders. Tables of counts need twenty orders, no cell of one
-    or two people and none that holds everybody. Publishing twice changes nothing.
+    The firmness, the places in redraws and the probability of W are left out.
     Source: docs/methods.md, "What is shown".
     """
-    if not shows_order(reading.orders):
-        return _counts_only(reading)
-    pairwise = _cells(reading.pairwise) + _cells(reading.ties)
-    if not shows_table(pairwise, people=reading.orders + reading.tied_together):
-        reading = replace(reading, pairwise=(), ties=())
-    positions = [Fraction(cell) for row in reading.position_counts or () for cell in row]
-    if not shows_table(positions, people=reading.complete + reading.tied_together):
-        reading = replace(reading, position_counts=None)
-    if not shows_order(reading.complete):
-        standings = tuple(
-            replace(standing, q1=None, median=None, q3=None) for standing in reading.standings
-        )
-        reading = replace(reading, standings=standings, agreement=None)
-    return reading
+    counts = RoundReading(
+        areas=orders.areas,
+        orders=orders.n,
+        complete=orders.complete().n,
+        together=0,
+        abstained=0,
+        answers_told_apart=True,
+        seed=0,
+    )
+    return _with_order(_with_spread(counts, orders), orders, _order_of(orders))
 
 
 def to_json(reading: RoundReading) -> dict[str, Any]:
@@ -194,6 +192,26 @@ def from_json(data: dict[str, Any]) -> RoundReading:
     return rebuilt(RoundReading, data)
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The order by average place, with the pairs it comes from and what other rules say."""
+
+    pairs: Pairwise
+    basis: tuple[int, ...]
+    averages: Mapping[int, Fraction]
+    tiers: Tiers
+    others: OtherRules
+
+
+def _order_of(orders: Profile) -> _Order:
+    pairs = compare_pairs(orders)
+    least = THRESHOLD if shows_order(orders.n) else 1
+    averages = average_places(pairs, least=least)
+    placed = pairs.restricted(sorted(averages))
+    basis = comparable(pairs, least=least)[1]
+    return _Order(placed, basis, averages, in_tiers(averages), other_rules(placed))
+
+
 def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
     """Return the reading with what comes from complete orders."""
     if not orders.complete().n:
@@ -202,44 +220,47 @@ def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
     return replace(
         counts,
         position_counts=tuple(tuple(float(cell) for cell in row) for row in positions),
-        agreement=measure_agreement(orders, seed=counts.seed),
+        agreement=coefficient(orders),
         split_areas=split_areas(orders),
     )
 
 
-def _with_order(counts: RoundReading, orders: Profile) -> RoundReading:
+def _with_order(counts: RoundReading, orders: Profile, found: _Order) -> RoundReading:
     """Return the reading with what comes from pairs."""
-    pairs = compare_pairs(orders)
-    least = THRESHOLD if shows_order(orders.n) else 1
-    averages = average_places(pairs, least=least)
-    order, placed = in_tiers(averages), pairs.restricted(sorted(averages))
-    others = other_rules(placed)
-
-    def always(upper: int, lower: int) -> bool:
-        return others.keep(upper, lower) and stays_without_groups(counts.groups, upper, lower)
-
-    firmness, ranges = measure_certainty(
-        orders,
-        [area for tier in order for area in tier],
-        basis=comparable(pairs, least=least)[1],
-        rules_keep=always,
-        seed=counts.seed,
-    )
+    placed, others = found.pairs, found.others
     return replace(
         counts,
-        standings=_standings(orders, averages),
+        standings=_standings(orders, found.averages),
         pairwise=_whole(placed, placed.above, orders.areas),
         ties=_whole(placed, placed.ties, orders.areas),
         head_to_head=_whole(placed, head_to_head(placed), orders.areas),
-        firmness=firmness,
-        place_ranges=ranges,
         condorcet_winner=condorcet_winner(placed),
         cycle=majority_cycle(placed),
         kemeny=others.kemeny,
         rules=others.orders,
-        first_place_disputed=others.dispute_first(order),
-        last_place_disputed=others.dispute_last(order),
+        first_place_disputed=others.dispute_first(found.tiers),
+        last_place_disputed=others.dispute_last(found.tiers),
     )
+
+
+def _with_chance(reading: RoundReading, orders: Profile, found: _Order) -> RoundReading:
+    """Return the reading with what rests on redraws and permutations."""
+
+    def always(upper: int, lower: int) -> bool:
+        stays = stays_without_groups(reading.groups, upper, lower)
+        return found.others.keep(upper, lower) and stays
+
+    firmness, ranges = measure_certainty(
+        orders,
+        [area for tier in found.tiers for area in tier],
+        basis=found.basis,
+        rules_keep=always,
+        seed=reading.seed,
+    )
+    agreement = reading.agreement
+    if agreement is not None:
+        agreement = with_probability(agreement, orders, seed=reading.seed)
+    return replace(reading, agreement=agreement, firmness=firmness, place_ranges=ranges)
 
 
 def _standings(orders: Profile, averages: Mapping[int, Fraction]) -> tuple[Standing, ...]:
@@ -270,21 +291,4 @@ def _whole(pairs: Pairwise, part: Matrix, areas: int) -> Matrix:
     return tuple(
         tuple(part[rows[a]][rows[b]] if a in rows and b in rows else 0 for b in numbers)
         for a in numbers
-    )
-
-
-def _cells(matrix: Matrix) -> list[int]:
-    return [cell for row in matrix for cell in row]
-
-
-def _counts_only(reading: RoundReading) -> RoundReading:
-    return RoundReading(
-        areas=reading.areas,
-        orders=reading.orders,
-        complete=reading.complete,
-        together=reading.together,
-        abstained=reading.abstained,
-        answers_told_apart=reading.answers_told_apart,
-        together_rule=reading.together_rule,
-        seed=reading.seed,
     )

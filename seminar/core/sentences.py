@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seminar.core.certainty import Verdict
+from seminar.core.detail import Detail
 from seminar.core.firmness_sentences import order_sentence
 from seminar.core.movement_sentences import advice_sentence, movement_sentence
 from seminar.core.publishable import shows_order
-from seminar.core.reading import RoundReading, published
+from seminar.core.published import published
+from seminar.core.reading import RoundReading
 from seminar.core.wording import Wording, wording
 
 __all__ = ["RoundSentences", "advice_sentence", "movement_sentence", "round_sentences"]
@@ -67,7 +69,7 @@ def _first(reading: RoundReading, names: Sequence[str], words: Wording) -> str:
 def _agreement(reading: RoundReading, words: Wording) -> str:
     if reading.agreement is not None:
         return words.phrase(f"agreement_{reading.agreement.band}") + "."
-    if not shows_order(reading.orders):
+    if reading.detail in (Detail.WHOLE, Detail.COUNTS):
         return ""
     return words.phrase("agreement_none" if shows_order(reading.complete) else "agreement_few")
 
@@ -122,6 +124,8 @@ def _cycle(reading: RoundReading, quoted: Sequence[str], words: Wording) -> str:
 
 def _notices(reading: RoundReading, quoted: Sequence[str], words: Wording) -> tuple[str, ...]:
     notices = []
+    if reading.detail in (Detail.HALVES, Detail.WHOLE):
+        notices.append(words.phrase(f"rounded_{reading.detail}"))
     if reading.first_place_disputed and reading.last_place_disputed:
         notices.append(words.phrase("disputed_both"))
     elif reading.first_place_disputed:

@@ -17,6 +17,7 @@ from seminar.access.policy import Deed, may
 from seminar.database import STORE_AWAY, database, session, writing
 from seminar.errors import Refusal
 from seminar.facilitation import again_service, service
+from seminar.facilitation.checking import check_closed
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
 from seminar.facilitation.refusals import PaperEnteredOnce, ReasonMissing
@@ -115,7 +116,8 @@ def reopen(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
 @staff_may(Deed.RUN_ROOM)
 def count(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
     """Count the answers of a closed round."""
-    return _done(visit, _deed(service.count_round, visit, round_id))
+    checked = check_closed(session(), visit.seminar, round_id)
+    return _done(visit, _deed(service.count_round, visit, round_id, checked=checked))
 
 
 @facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/show")
@@ -147,7 +149,8 @@ def _with_reason(
         return _console(visit, again=form), 422
     reason = form.reason.data or ""
     try:
-        return _done(visit, _deed(deed, visit, round_id, reason=reason))
+        checked = check_closed(session(), visit.seminar, round_id)
+        return _done(visit, _deed(deed, visit, round_id, reason=reason, checked=checked))
     except ReasonMissing as refusal:
         form.reason.errors = (_(str(refusal)),)
         return _console(visit, again=form), 422

@@ -10,25 +10,31 @@ from sqlalchemy.orm import Session, aliased
 from seminar.core.ballot import AnswerKind, Ranking, parse_ranking
 from seminar.core.count_file import count_file_state, count_tables, tables_to_json
 from seminar.core.movement import Movement, movement_to_json, read_movement
-from seminar.core.reading import RoundReading, from_json, published, read_round, to_json
-from seminar.core.terms import Rule
+from seminar.core.published import published, with_details
+from seminar.core.reading import RoundReading, from_json, read_round, to_json
+from seminar.facilitation.checking import Checked, check, groups_told, seed_of
 from seminar.facilitation.mixing import mix_round
 from seminar.facilitation.refusals import PaperEnteredOnce
 from seminar.models import Ballot, Question, Result, Round, Seminar
 from seminar.readings.paper import answered_on_paper, entered_once
-from seminar.readings.round import Histogram, head_count, histogram
+from seminar.readings.round import head_count, histogram
 
 
-def seal(db: Session, seminar: Seminar, round: Round) -> None:
-    """Store what the round came to, then rewrite its rows."""
+def seal(db: Session, seminar: Seminar, round: Round, *, checked: Checked | None = None) -> None:
+    """Store what the round came to, then rewrite its rows.
+
+    `checked` is what was found out about its answers before; where they have changed since,
+    it is found out again.
+    """
     waiting = entered_once(db, round.id)
     if waiting:
         raise PaperEnteredOnce(waiting)
-    areas = _areas(db, round)
-    counted = histogram(db, round.id, areas)
-    reading = _reading(seminar, round, counted)
+    counted = histogram(db, round.id, _areas(db, round))
+    if checked is None or checked.answers != counted:
+        checked = check(counted, groups=groups_told(seminar, counted), round_id=round.id)
+    reading = _reading(seminar, round, checked)
     movement = _movement(db, round, reading)
-    db.add(_result(db, seminar, round, counted=counted, reading=reading, movement=movement))
+    db.add(_result(db, seminar, round, checked=checked, reading=reading, movement=movement))
     db.flush()
     mix_round(db, seminar, round)
 
@@ -38,12 +44,16 @@ def _areas(db: Session, round: Round) -> int:
     return len(frozen or ())
 
 
-def _reading(seminar: Seminar, round: Round, counted: Histogram) -> RoundReading:
+def _reading(seminar: Seminar, round: Round, checked: Checked) -> RoundReading:
     """Return the reading as it may be seen: what hides single people is never stored."""
-    # Under the Chatham House Rule nobody is to learn what a group answered.
-    groups = counted.groups if seminar.rule is Rule.ON_THE_RECORD else None
-    seed = round.id.int % 2**32
-    return published(read_round(counted.room, together=counted.together, groups=groups, seed=seed))
+    answers = checked.answers
+    reading = read_round(
+        answers.room,
+        together=answers.together,
+        groups=groups_told(seminar, answers),
+        seed=seed_of(round.id),
+    )
+    return published(with_details(reading, checked.room, checked.groups))
 
 
 def _movement(db: Session, round: Round, reading: RoundReading) -> Movement | None:
@@ -87,10 +97,11 @@ def _result(
     seminar: Seminar,
     round: Round,
     *,
-    counted: Histogram,
+    checked: Checked,
     reading: RoundReading,
     movement: Movement | None,
 ) -> Result:
+    counted = checked.answers
     values = {
         "n": counted.n,
         "together": counted.together,
@@ -99,7 +110,9 @@ def _result(
         "reading": to_json(reading),
         "movement": movement_to_json(movement) if movement else None,
         "tables": tables_to_json(count_tables(counted.room, together=counted.together)),
-        "count_file": count_file_state(counted.room, together=counted.together),
+        "count_file": count_file_state(
+            counted.room, together=counted.together, detail=checked.room
+        ),
     }
     text = json.dumps(values, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(text.encode()).hexdigest()

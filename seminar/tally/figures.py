@@ -146,7 +146,7 @@ def _positions_when_ranked(profile: Profile) -> tuple[list[int], list[Fraction |
 
 def _kendall_figures(tally: Tally) -> dict[str, Any] | None:
     agreement, spread = tally.agreement, tally.spread
-    if agreement is None or tally.rule is UnrankedRule.IGNORED:
+    if agreement is None or agreement.chi2 is None or tally.rule is UnrankedRule.IGNORED:
         return None
     return {
         "n": spread.n,

@@ -1,6 +1,7 @@
 """The tables of a round: whole numbers that add up, and who may have them."""
 
 import random
+from itertools import permutations
 
 import pytest
 
@@ -15,6 +16,8 @@ from seminar.core.count_file import (
     tables_from_json,
     tables_to_json,
 )
+from seminar.core.detail import Detail
+from seminar.core.disclosure import finest_detail
 from seminar.core.movement import Movement, StoppingAdvice
 from seminar.core.reading import read_round
 from seminar.core.recount import recountable
@@ -93,24 +96,29 @@ def test_tables_that_could_tell_of_somebody_are_sealed_unasked(
 ) -> None:
     room = profile(histogram, areas=areas)
 
-    assert count_file_state(room, together=together) is CountFileState.SEALED
+    assert (
+        count_file_state(room, together=together, detail=finest_detail(room, seed=1))
+        is CountFileState.SEALED
+    )
 
 
 def test_everybody_of_one_mind_is_sealed_by_the_solver() -> None:
     room = profile((("1>2>3>4>5", 40),))
 
-    assert count_file_state(room, together=0) is CountFileState.SEALED
+    assert (
+        count_file_state(room, together=0, detail=finest_detail(room, seed=1))
+        is CountFileState.SEALED
+    )
 
 
-def test_room_in_two_equal_camps_is_as_the_solver_says() -> None:
-    from seminar.core.disclosure import count_file_is_safe
+def test_tables_of_a_room_with_all_orders_are_public() -> None:
+    room = profile([(">".join(order), 5) for order in permutations("123")], areas=3)
 
-    room = profile(EVEN)
+    detail = finest_detail(room, seed=1)
 
-    safe = count_file_is_safe(room)
-
-    expected = CountFileState.PUBLIC if safe else CountFileState.SEALED
-    assert count_file_state(room, together=0) is expected
+    assert detail is Detail.TABLES
+    assert count_file_state(room, together=0, detail=detail) is CountFileState.PUBLIC
+    assert count_file_state(room, together=2, detail=detail) is CountFileState.SEALED
 
 
 def test_what_tables_cannot_show_is_no_finer_than_on_pages() -> None:

@@ -16,7 +16,8 @@ from seminar.core.methods.kemeny import KemenyOrders, kemeny_orders
 from seminar.core.methods.schulze import LinkStrength, path_strengths, schulze_order
 from seminar.core.pairwise import compare_pairs, condorcet_winner, majority_cycle, smith_set
 from seminar.core.profile import Profile
-from seminar.core.reading import from_json, published, read_round, to_json
+from seminar.core.published import published
+from seminar.core.reading import from_json, read_round, to_json
 
 AREAS = 4
 

@@ -70,13 +70,13 @@ def test_movement_of_a_room_is_read() -> None:
 
     assert movement == Movement(
         areas=(
-            AreaMovement(2, 2, 1, 2.0, 1.25, -0.75, 0.75),
-            AreaMovement(1, 1, 2, 1.0, 1.75, 0.75, 0.75),
+            AreaMovement(2, 2, 1, 2.0, 1.3, -0.7, 0.75),
+            AreaMovement(1, 1, 2, 1.0, 1.8, 0.8, 0.75),
             AreaMovement(3, 3, 3, 3.0, 3.0, 0.0, 0.0),
         ),
         tau_b=pytest.approx(1 / 3),
         w_before=1.0,
-        w_after=0.8125,
+        w_after=0.8,
         band_before=AgreementBand.VERY_STRONG,
         band_after=AgreementBand.VERY_STRONG,
         linked=20,
@@ -132,7 +132,9 @@ def test_one_small_round_is_enough_to_hide_the_areas(small_first: bool) -> None:
     movement = read_movement(before, after, [])
 
     assert (movement.areas, movement.tau_b) == ((), None)
-    assert (movement.w_before is None, movement.w_after is None) == (small_first, not small_first)
+    bands = (movement.band_before is None, movement.band_after is None)
+    assert bands == (small_first, not small_first)
+    assert (movement.w_before, movement.w_after) == (None, None)
 
 
 def test_settled_room_may_stop() -> None:

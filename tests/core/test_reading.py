@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from seminar.core.detail import Detail
 from seminar.core.profile import Profile
+from seminar.core.published import published
 from seminar.core.reading import (
     CountingRule,
     Firmness,
@@ -15,7 +17,6 @@ from seminar.core.reading import (
     Standing,
     Verdict,
     from_json,
-    published,
     read_round,
     to_json,
 )
@@ -111,7 +112,7 @@ def test_stored_numbers_come_back_as_their_own_types() -> None:
 
 
 def test_large_room_keeps_its_tables() -> None:
-    assert published(LARGE) == LARGE
+    assert published(LARGE) == replace(LARGE, detail=Detail.TABLES)
     assert LARGE.position_counts is not None
 
 
@@ -139,7 +140,8 @@ def test_below_five_orders_only_counts_leave() -> None:
         areas=3, orders=4, complete=4, together=3, abstained=0, answers_told_apart=True,
         standings=(), pairwise=(), ties=(), head_to_head=(), position_counts=None, agreement=None,
         firmness=(), place_ranges=(), split_areas=(), condorcet_winner=None, cycle=(), kemeny=None,
-        rules=(), first_place_disputed=False, last_place_disputed=False, groups=(), seed=1,
+        rules=(), first_place_disputed=False, last_place_disputed=False, groups=(),
+        detail=Detail.COUNTS, seed=1,
     )  # fmt: skip
     assert published(left) == left
 
@@ -149,29 +151,28 @@ def test_below_twenty_orders_no_table_leaves() -> None:
 
     left = published(reading)
 
-    assert left == replace(reading, pairwise=(), ties=(), position_counts=None)
-    assert left.standings == reading.standings
+    assert (left.pairwise, left.ties, left.position_counts) == ((), (), None)
+    assert left.detail is Detail.HALVES
     assert left.head_to_head == ((0, -1, 1), (1, 0, 1), (-1, -1, 0))
 
 
 @pytest.mark.parametrize(
-    ("ballots", "pairs", "positions"),
+    ("ballots", "told"),
     [
-        (["9 ABC", "6 BAC", "5 CBA"], True, True),
-        (["13 ABC", "5 BAC", "2 CBA"], False, False),
-        (["20 ABC"], False, False),
-        (["17 ABC", "3 A{BC}"], False, False),
-        (["10 ABC", "6 CBA", "4 AB"], True, False),
+        (["9 ABC", "6 BAC", "5 CBA"], True),
+        (["13 ABC", "5 BAC", "2 CBA"], False),
+        (["20 ABC"], False),
+        (["17 ABC", "3 A{BC}"], False),
+        (["10 ABC", "6 CBA", "4 AB"], False),
     ],
     ids=["told", "two people alone", "everybody the same", "one place holds all", "few complete"],
 )
-def test_tables_that_point_at_somebody_stay(
-    ballots: list[str], pairs: bool, positions: bool
-) -> None:
+def test_tables_that_point_at_somebody_stay(ballots: list[str], told: bool) -> None:
     left = published(reading_of(ballots, "ABC"))
 
-    assert (left.pairwise != (), left.ties != ()) == (pairs, pairs)
-    assert (left.position_counts is not None) is positions
+    tables = (left.pairwise != (), left.ties != (), left.position_counts is not None)
+    assert tables == (told, told, told)
+    assert left.detail is (Detail.TABLES if told else Detail.TENTHS)
     assert left.head_to_head != ()
 
 

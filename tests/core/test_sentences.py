@@ -205,6 +205,10 @@ def test_majorities_circles_and_notices_are_told_in_french() -> None:
     assert told[1].notices == ("D’autres façons de compter ne donnent pas la même première place.",)
     assert told[2].notices == (
         (
+            "Dans une salle de cette taille, les moyennes sont arrondies à la demi-place, pour que "
+            "l’ordre de personne ne puisse être reconnu."
+        ),
+        (
             "Trop peu de personnes ont comparé «\u00a0Trafficking\u00a0» aux autres domaines pour "
             "attribuer une place."
         ),

@@ -15,9 +15,9 @@ def test_chart_is_told_in_words() -> None:
         if block["type"] == "figure"
     )
     assert figure["alt"] == (
-        "Average place of each area: First ranking. Protection of civilians: 1 (1.1), 1.0 to 1.0; "
-        "Preventing and responding to conflict-related sexual violence: 2 (2.2), 2.0 to 3.0; "
-        "Children and armed conflict: 3 (2.7), 2.0 to 3.0; Combatting trafficking in human "
+        "Average place of each area: First ranking. Protection of civilians: 1 (1.0), 1.0 to 1.0; "
+        "Preventing and responding to conflict-related sexual violence: 2 (2.5), 2.0 to 3.0; "
+        "Children and armed conflict: 3 (2.5), 2.0 to 3.0; Combatting trafficking in human "
         "beings: 4 (4.0), 4.0 to 4.0; Cultural property protection: 5 (5.0), 5.0 to 5.0."
     )
 

@@ -86,7 +86,7 @@ def test_chart_is_given_as_table_and_reading() -> None:
 
     assert [cell.text for cell in word.tables[0].rows[1].cells] == [
         "Protection of civilians",
-        "1 (1.1)",
+        "1 (1.0)",
         "1.0 to 1.0",
     ]
     assert word.inline_shapes.__len__() == 0

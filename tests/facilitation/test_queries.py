@@ -1,10 +1,15 @@
 """What the console and the big screen are given, and at what cost."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from seminar.charts.place_rows import place_rows
+from seminar.core.detail import Detail
+from seminar.core.profile import Profile
+from seminar.core.published import published
+from seminar.core.reading import read_orders
 from seminar.core.terms import ItemKind, ItemState, MarkValue, RoundState
 from seminar.facilitation import service
 from seminar.facilitation.head_to_head import head_to_head
@@ -275,8 +280,13 @@ def reading_of(day, orders):
         return stored_result(db, round_id).reading
 
 
-def test_line_is_drawn_to_scale(day):
-    reading = reading_of(day, ["1>2>3>4>5"] * 6)
+def told_whole(histogram):
+    orders = read_orders(Profile.from_histogram(5, histogram))
+    return published(replace(orders, detail=Detail.TABLES))
+
+
+def test_line_is_drawn_to_scale():
+    reading = told_whole([("1>2>3>4>5", 6)])
 
     rows = place_rows(reading, NAMES, movement=None)
 
@@ -314,8 +324,8 @@ def test_head_to_head_of_a_small_room_tells_which_and_not_how_many(day):
     assert table.rows[4].cells == (-1, -1, -1, -1, None)
 
 
-def test_head_to_head_of_a_large_room_counts(day):
-    reading = reading_of(day, ["1>2>3>4>5"] * 16 + ["5>4>3>2>1"] * 8)
+def test_head_to_head_counts_where_tables_are_told():
+    reading = told_whole([("1>2>3>4>5", 16), ("5>4>3>2>1", 8)])
 
     table = head_to_head(reading, NAMES)
 

@@ -385,7 +385,7 @@ def test_pages_speak_french_where_it_is_chosen(day):
     browser = day.room.staff("ben")
     browser.client.set_cookie("language", "fr")
     round_id = day.open_round()
-    day.answer(round_id, ORDERS)
+    day.answer(round_id, ["1>2>3>4>5", "2>1>3>5>4", "3>1>2>4>5", "1>3>5>2>4"] * 3)
     day.seal(round_id)
 
     assert "L’accord est" in browser.get(address(day, "console")).text

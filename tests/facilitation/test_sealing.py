@@ -9,9 +9,12 @@ from sqlalchemy.orm import undefer
 
 from seminar.access.tokens import seat_hash
 from seminar.core.count_file import count_tables, tables_from_json
+from seminar.core.detail import Detail
+from seminar.core.disclosure import finest_detail
 from seminar.core.movement import movement_from_json
 from seminar.core.profile import Profile
-from seminar.core.reading import from_json, published, read_round
+from seminar.core.published import published, with_details
+from seminar.core.reading import from_json, read_round
 from seminar.core.terms import CountFileState, Rule
 from seminar.facilitation import service
 from seminar.models import Ballot, Participation, Result, Seat, Seminar, StakeholderGroup
@@ -66,7 +69,14 @@ def test_sealed_round_stores_what_may_be_seen(day):
 
     result = result_of(day, round_id)
     profile = Profile.from_histogram(5, [(order, 1) for order in ORDERS])
-    reading = published(read_round(profile, together=3, seed=round_id.int % 2**32))
+    reading = published(
+        with_details(
+            read_round(profile, together=3, seed=round_id.int % 2**32),
+            finest_detail(profile, seed=round_id.int % 2**32),
+            {},
+        )
+    )
+    assert reading.detail in (Detail.HALVES, Detail.WHOLE)
     assert (result.n, result.together, result.present, result.paper) == (11, 3, 12, 0)
     assert from_json(result.reading) == reading
     assert result.movement is None

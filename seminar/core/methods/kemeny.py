@@ -17,11 +17,12 @@ class KemenyOrders:
     `orders` lists them, smallest numbers first, when there are at most three (or as many as
     were asked for), else it is empty or holds the examples asked for. `agreed` holds
     the pairs (upper, lower) that every one of them puts in this order; `firsts` and
-    `lasts` the areas that some of them put first or last.
+    `lasts` the areas that some of them put first or last. Cost and score are None where the
+    room is too small to tell them.
     """
 
-    cost: int
-    score: int
+    cost: int | None
+    score: int | None
     n_optimal: int
     orders: tuple[tuple[int, ...], ...]
     agreed: tuple[tuple[int, int], ...]

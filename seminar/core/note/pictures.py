@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from seminar.core.detail import Detail
 from seminar.core.note.document import Figure, Table
 from seminar.core.note.facts import RoundFacts
 from seminar.core.note.figure import MovementFigure, MovementLine, PlaceRow, PlacesFigure
@@ -119,6 +120,9 @@ def _table(writer: Writer, told: Sequence[RoundFacts]) -> Table:
         row += [_place_and_average(writer, held.reading, standing.area) for held in shown]
         rows.append((*row, _quartiles(writer, standing)) if quartiles else tuple(row))
     caption = say.say("table.places", ns=" · ".join(ns))
+    details = {held.reading.detail for held in shown}
+    rounded = [detail for detail in (Detail.HALVES, Detail.WHOLE) if detail in details]
+    caption += "".join(say.say(f"table.places.{detail}") for detail in rounded)
     return Table(caption, tuple(header), tuple(rows), numeric=tuple(range(1, len(header))))
 
 

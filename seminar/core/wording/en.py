@@ -44,6 +44,10 @@ WORDING = Wording(
         "first_shared": "In first place together: {names}.",
         "no_order": "No order was given.",
         "few_orders": "With fewer than five orders, only the number of answers is shown.",
+        "hidden_order": (
+            "In this room the order would tell what single people answered, so only the number "
+            "of answers is shown."
+        ),
         "no_comparison": "Too few people compared the areas to give an order.",
         "all_share": "All {number} areas share one place.",
         "both_share": "Both areas share one place.",
@@ -95,6 +99,14 @@ WORDING = Wording(
         "cycle": "Compared in pairs, the areas go round in a circle: more people put {pairs}.",
         "cycle_pair": "{upper} before {lower}",
         "split": "Views on {name} are split: some put it near the top, others near the bottom.",
+        "rounded_halves": (
+            "Averages are rounded to half places in a room of this size, so that nobody’s order "
+            "can be worked out."
+        ),
+        "rounded_whole": (
+            "Averages are rounded to whole places in a room of this size and agreement is not "
+            "told, so that nobody’s order can be worked out."
+        ),
         "disputed_first": "Other ways of counting do not give the same first place.",
         "disputed_last": "Other ways of counting do not give the same last place.",
         "disputed_both": "Other ways of counting do not give the same first and last place.",

@@ -44,6 +44,10 @@ WORDING = Wording(
         "first_shared": "En première place, ensemble\u00a0: {names}.",
         "no_order": "Aucun ordre n’a été donné.",
         "few_orders": ("À moins de cinq ordres, seul le nombre de réponses est indiqué."),
+        "hidden_order": (
+            "Dans cette salle, l’ordre dirait ce que des personnes ont répondu : seul le nombre "
+            "de réponses est montré."
+        ),
         "no_comparison": "Trop peu de personnes ont comparé les domaines pour établir un ordre.",
         "all_share": "Les {number} domaines se partagent une même place.",
         "both_share": "Les deux domaines se partagent une même place.",
@@ -113,6 +117,14 @@ WORDING = Wording(
         "split": (
             "Sur {name}, les avis se partagent\u00a0: les uns mettent ce domaine vers le haut, "
             "les autres vers le bas."
+        ),
+        "rounded_halves": (
+            "Dans une salle de cette taille, les moyennes sont arrondies à la demi-place, pour que "
+            "l’ordre de personne ne puisse être reconnu."
+        ),
+        "rounded_whole": (
+            "Dans une salle de cette taille, les moyennes sont arrondies à la place entière et "
+            "l’accord n’est pas dit, pour que l’ordre de personne ne puisse être reconnu."
         ),
         "disputed_first": "D’autres façons de compter ne donnent pas la même première place.",
         "disputed_last": "D’autres façons de compter ne donnent pas la même dernière place.",

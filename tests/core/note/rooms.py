@@ -18,7 +18,8 @@ from seminar.core.note.facts import (
     RoundFacts,
 )
 from seminar.core.profile import Profile
-from seminar.core.reading import published, read_round
+from seminar.core.published import published
+from seminar.core.reading import read_round
 from seminar.core.terms import CardKind, HideReason, IdentityMode, Rule, Scope
 
 NAMES = {

@@ -227,6 +227,15 @@ def test_disputed_last_place_is_said() -> None:
     found = changed(held(1, [("1>2>3>4>5", 9)]), last_place_disputed=True)
 
     assert said(found)["order.disputed.last"] == (
+        "Other ways of counting the same orders would not have given the same last place."
+    )
+
+
+def test_disputed_last_place_points_to_the_annex_where_it_is_shown() -> None:
+    many = [("1>2>3>4>5", 20), ("5>4>3>2>1", 12)]
+    found = changed(held(1, many), last_place_disputed=True)
+
+    assert said(found)["order.disputed.last"] == (
         "Other ways of counting the same orders would not have given the same last place; the "
         "annex shows them."
     )

@@ -1,5 +1,6 @@
 """Why there is no order to tell."""
 
+from seminar.core.detail import Detail
 from seminar.core.note.document import Sentence
 from seminar.core.note.writer import Writer
 from seminar.core.publishable import shows_order
@@ -15,6 +16,8 @@ def no_order(writer: Writer, *, prefix: str) -> Sentence:
         template = "brief.empty"
     elif not any(shows_order(held.reading.orders) for held in rounds):
         template = f"{prefix}.few"
+    elif all(held.reading.detail is Detail.COUNTS for held in rounds):
+        template = f"{prefix}.hidden"
     else:
         template = f"{prefix}.unplaced.all"
     return writer.sentence(f"{prefix}.none", template, evidence=evidence)

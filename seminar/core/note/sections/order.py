@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from seminar.core.detail import Detail
 from seminar.core.note.document import Block, Paragraph, Section, Sentence
 from seminar.core.note.facts import RoundFacts
 from seminar.core.note.pictures import order_figure
@@ -50,6 +51,7 @@ def _places(writer: Writer, held: RoundFacts) -> list[Sentence]:
 def _agreement_and_doubts(writer: Writer, held: RoundFacts) -> list[Sentence]:
     reading, evidence = held.reading, [f"A{held.number}"]
     return [
+        *_rounded(writer, reading, evidence),
         *_agreement(writer, reading, evidence),
         *_splits(writer, reading, evidence),
         *_cycle(writer, reading, evidence),
@@ -89,7 +91,16 @@ def _unplaced(writer: Writer, reading: RoundReading, evidence: list[str]) -> lis
     return [writer.sentence("order.unplaced", "order.unplaced", evidence=evidence, areas=names)]
 
 
+def _rounded(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:
+    if reading.detail not in (Detail.HALVES, Detail.WHOLE):
+        return []
+    template = f"order.rounded.{reading.detail}"
+    return [writer.sentence("order.rounded", template, evidence=[*evidence, "M3"])]
+
+
 def _agreement(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:
+    if reading.detail is Detail.WHOLE:
+        return []
     if reading.agreement is None:
         is_level = shows_order(reading.complete)
         template = "order.agreement.level" if is_level else "order.no_agreement"
@@ -139,7 +150,9 @@ def _disputed(writer: Writer, reading: RoundReading, evidence: list[str]) -> lis
     ):
         if disputed and not _is_level(reading):
             key = f"order.disputed.{end}"
-            sentences.append(writer.sentence(key, key, evidence=[*evidence, "M3"]))
+            # The annex shows the other orders only where the room is large enough for them.
+            template = key if reading.rules else f"{key}.unshown"
+            sentences.append(writer.sentence(key, template, evidence=[*evidence, "M3"]))
     return sentences
 
 

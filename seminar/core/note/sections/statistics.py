@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from seminar.core.detail import Detail
 from seminar.core.note.document import Paragraph, Section, Table
 from seminar.core.note.sections.order import complete_told
 from seminar.core.note.writer import Writer, has_order, placed, round_labels
@@ -81,9 +82,10 @@ def _complete(writer: Writer, reading: RoundReading) -> str:
 
 
 def _w(writer: Writer, reading: RoundReading) -> str:
-    if reading.agreement is None:
+    if reading.agreement is None or reading.agreement.w is None:
         return writer.words.say("table.missing")
-    return writer.words.decimal(reading.agreement.w, digits=2)
+    digits = 2 if reading.detail is Detail.TABLES else 1
+    return writer.words.decimal(reading.agreement.w, digits=digits)
 
 
 def _band(writer: Writer, reading: RoundReading) -> str:
@@ -93,7 +95,7 @@ def _band(writer: Writer, reading: RoundReading) -> str:
 
 
 def _probability(writer: Writer, reading: RoundReading) -> str:
-    if reading.agreement is None:
+    if reading.agreement is None or reading.agreement.p_value is None:
         return writer.words.say("table.missing")
     if reading.agreement.p_value < 0.001:
         return writer.words.say("statistics.p.small")

@@ -85,6 +85,8 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "table.hidden": "not shown",
     "table.area": "Area",
     "table.n": "{label}: {n}",
+    "table.places.halves": " Averages rounded to half places.",
+    "table.places.whole": " Averages rounded to whole places.",
     "table.places": "Place and average place ({ns})",
     "table.aside": "The {ordinal} ranking, asked for the {time} time: set aside",
     "table.place": "Place",

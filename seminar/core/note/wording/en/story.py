@@ -11,6 +11,9 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
         "Fewer than five people gave an order. So that nobody’s order can be made out, none is "
         "shown."
     ),
+    "brief.hidden": (
+        "In this room the order would tell what single people answered, so none is shown."
+    ),
     "brief.unplaced.all": "Too few people compared the areas with each other to give an order.",
     "brief.level": (
         "The orders balanced each other out ({orders}): on average no area came before another."
@@ -52,6 +55,18 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     ),
     "order.unplaced": "Too few people compared {areas} with the other areas to say a place.",
     "order.few": "So that nobody’s order can be made out, no order is shown: too few were given.",
+    "order.hidden": (
+        "So that nobody’s order can be made out, no order is shown: in this room it would tell "
+        "what single people answered."
+    ),
+    "order.rounded.halves": (
+        "Averages are rounded to half places in a room of this size, so that nobody’s order can "
+        "be worked out."
+    ),
+    "order.rounded.whole": (
+        "Averages are rounded to whole places in a room of this size and agreement is not told, "
+        "so that nobody’s order can be worked out."
+    ),
     "order.unplaced.all": "No order is shown: too few people compared the areas with each other.",
     "brief.clear.all": "Every place in this order was clear.",
     "brief.clear.ends": "First and last place were clear.",
@@ -104,6 +119,12 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     "order.disputed.first": (
         "Other ways of counting the same orders would not have given the same first place; "
         "the annex shows them."
+    ),
+    "order.disputed.first.unshown": (
+        "Other ways of counting the same orders would not have given the same first place."
+    ),
+    "order.disputed.last.unshown": (
+        "Other ways of counting the same orders would not have given the same last place."
     ),
     "order.disputed.last": (
         "Other ways of counting the same orders would not have given the same last place; the"

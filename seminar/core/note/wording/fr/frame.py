@@ -87,6 +87,8 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "table.hidden": "non indiqué",
     "table.area": "Domaine",
     "table.n": "{label} : {n}",
+    "table.places.halves": " Moyennes arrondies à la demi-place.",
+    "table.places.whole": " Moyennes arrondies à la place entière.",
     "table.places": "Place et place moyenne ({ns})",
     "table.aside": "Le {ordinal} classement, organisé une {time} fois : mis de côté",
     "table.place": "Place",

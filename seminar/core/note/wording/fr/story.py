@@ -11,6 +11,9 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
         "Moins de cinq personnes ont donné un ordre. Pour que l’ordre de personne ne puisse être "
         "reconnu, aucun n’est montré."
     ),
+    "brief.hidden": (
+        "Dans cette salle, l’ordre dirait ce que des personnes ont répondu : aucun n’est montré."
+    ),
     "brief.unplaced.all": (
         "Trop peu de personnes ont comparé les domaines entre eux pour qu’un ordre s’en dégage."
     ),
@@ -63,6 +66,18 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     "order.few": (
         "Pour que l’ordre de personne ne puisse être reconnu, aucun n’est montré : ils étaient "
         "trop peu nombreux."
+    ),
+    "order.hidden": (
+        "Pour que l’ordre de personne ne puisse être reconnu, aucun n’est montré : dans cette "
+        "salle, il dirait ce que des personnes ont répondu."
+    ),
+    "order.rounded.halves": (
+        "Dans une salle de cette taille, les moyennes sont arrondies à la demi-place, pour que "
+        "l’ordre de personne ne puisse être reconnu."
+    ),
+    "order.rounded.whole": (
+        "Dans une salle de cette taille, les moyennes sont arrondies à la place entière et "
+        "l’accord n’est pas dit, pour que l’ordre de personne ne puisse être reconnu."
     ),
     "order.unplaced.all": (
         "Aucun ordre n’est montré : trop peu de personnes ont comparé les domaines entre eux."
@@ -131,6 +146,12 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     "order.disputed.first": (
         "D’autres façons de compter les mêmes ordres n’auraient pas donné la même première "
         "place ; l’annexe les montre."
+    ),
+    "order.disputed.first.unshown": (
+        "D’autres façons de compter les mêmes ordres n’auraient pas donné la même première place."
+    ),
+    "order.disputed.last.unshown": (
+        "D’autres façons de compter les mêmes ordres n’auraient pas donné la même dernière place."
     ),
     "order.disputed.last": (
         "D’autres façons de compter les mêmes ordres n’auraient pas donné la même dernière "

@@ -1,0 +1,183 @@
+"""No page tells what one or two people answered: there are rooms of which it says the same."""
+
+import random
+from dataclasses import replace
+from functools import cache
+from itertools import combinations_with_replacement, product
+
+import pytest
+
+from seminar.core.ballot import Ranking
+from seminar.core.detail import Detail
+from seminar.core.disclosure import finest_detail, finest_details
+from seminar.core.other_rooms import OtherRooms
+from seminar.core.profile import Profile
+from seminar.core.published import published
+from seminar.core.reading import RoundReading, read_orders
+from seminar.core.told import told_of
+from seminar.core.universe import universe_of
+from tests.core.published import profile_of
+
+COARSE = (Detail.HALVES, Detail.WHOLE)
+
+
+def room_of(chance: random.Random, *, people: int, areas: int = 5) -> Profile:
+    """Return people who lean to the same order, some with ties and some without a view."""
+    rankings = []
+    for _ in range(people):
+        order = sorted(range(1, areas + 1), key=lambda area: area + chance.gauss(0, 2))
+        last = areas if chance.random() < 0.9 else areas - 1
+        tiers = [[order[0]]]
+        for area in order[1:last]:
+            if chance.random() < 0.2:
+                tiers[-1].append(area)
+            else:
+                tiers.append([area])
+        placed = tuple(tuple(sorted(tier)) for tier in tiers)
+        rankings.append(Ranking(placed, tuple(sorted(order[last:]))))
+    return Profile.of(areas, rankings)
+
+
+def walk_from(room: Profile, detail: Detail) -> OtherRooms:
+    return OtherRooms(told_of(universe_of(room, seed=1), room, detail), room, seed=1)
+
+
+def told(room: Profile, detail: Detail) -> RoundReading:
+    return published(replace(read_orders(room), detail=detail))
+
+
+@pytest.mark.parametrize(
+    ("people", "detail"),
+    [
+        (6, Detail.WHOLE),
+        (9, Detail.HALVES),
+        (30, Detail.TENTHS),
+        (60, Detail.TABLES),
+    ],
+)
+def test_of_each_witness_the_same_is_published(people: int, detail: Detail) -> None:
+    room = room_of(random.Random(people), people=people)
+    walk = walk_from(room, detail)
+
+    walk.give_somebody_away()
+
+    said, witnesses = told(room, detail), walk.witnesses
+    assert len(witnesses) > 3
+    assert {witness.n for witness in witnesses} == {people}
+    assert {witness.counts for witness in witnesses} & {room.counts} == set()
+    shows_complete = not 0 < room.n - room.complete().n < 3
+    for witness in witnesses:
+        found = told(witness, detail)
+        if not shows_complete and found.agreement is not None and said.agreement is not None:
+            agreement = replace(found.agreement, orders=said.agreement.orders)
+            found = replace(found, complete=said.complete, agreement=agreement)
+        assert found == said
+
+
+@cache
+def every_room(areas: int, people: int) -> tuple[Profile, ...]:
+    orders = universe_of(profile_of([f"1 {'ABC'[:areas]}"], "ABC"[:areas]), seed=1).rankings
+    return tuple(
+        Profile.of(areas, rankings) for rankings in combinations_with_replacement(orders, people)
+    )
+
+
+def alike(room: Profile, detail: Detail) -> list[Profile]:
+    """Return all possible rooms of which the same is told; one that is not in this order is not."""
+    order = ends_of(room)
+    rooms = [other for other in every_room(room.areas, room.n) if ends_of(other) == order]
+    said = told(room, detail)
+    return [other for other in rooms if told(other, detail) == said]
+
+
+def ends_of(room: Profile) -> list[tuple[int, ...]]:
+    sums = room.doubled_rank_sums()
+    return [tuple(area for area in range(room.areas) if sums[area] == s) for s in sorted(set(sums))]
+
+
+def statements(room: Profile) -> set[object]:
+    """Return what is true of one or two people, of everybody, or of whoever tells one place."""
+    people = [ranking.doubled_places() for ranking, count in room.counts for _ in range(count)]
+    areas = range(1, room.areas + 1)
+    seats = list(product(areas, range(2, 2 * room.areas + 1)))
+    having = {seat: [places.get(seat[0]) == seat[1] for places in people] for seat in seats}
+    before = {
+        ("before", a, b): [a in places and places[a] < places.get(b, 0) for places in people]
+        for a, b in product(areas, areas)
+    }
+    found: set[object] = {("order", order) for order, count in room.counts if count <= 2}
+    for mark, told_by in [*having.items(), *before.items()]:
+        found |= {("few", mark)} if sum(told_by) in (1, 2) else set()
+        found |= {("rest", mark)} if len(people) - sum(told_by) in (1, 2) else set()
+    found |= {("all", seat) for seat in seats if all(having[seat])}
+    for one, two in product(seats, seats):
+        both = sum(first and second for first, second in zip(having[one], having[two], strict=True))
+        found |= {("both", one, two)} if both in (1, 2) else set()
+        if one != two and room.areas > 2 and both == sum(having[one]) > 0:
+            found.add(("follows", one, two))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("areas", "people", "tries"), [(2, 5, 21), (2, 8, 20), (2, 14, 20), (3, 5, 5)]
+)
+def test_room_told_as_safe_gives_nobody_away_in_all_possible_rooms(
+    areas: int, people: int, tries: int
+) -> None:
+    rooms = every_room(areas, people)
+    safe = [
+        (room, detail)
+        for room, detail in product(random.Random(5).sample(rooms, tries), COARSE)
+        if not walk_from(room, detail).give_somebody_away()
+    ]
+
+    given_away = []
+    for room, detail in safe:
+        sure = statements(room)
+        for other in alike(room, detail):
+            sure &= statements(other)
+        given_away += [(room, detail, sure)] if sure else []
+
+    assert given_away == []
+    assert len(safe) > 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "detail"),
+    [
+        (["4 ABC"], Detail.COUNTS),
+        (["19 ABC", "1 A"], Detail.WHOLE),
+        ([f"5 {order}" for order in ("ABC", "ACB", "BAC", "BCA", "CAB", "CBA")], Detail.TABLES),
+    ],
+    ids=["few", "nearly of one mind", "every order five times"],
+)
+def test_finest_detail_of_a_room(lines: list[str], detail: Detail) -> None:
+    room = profile_of(lines, "ABC")
+
+    assert finest_detail(room, seed=1) is detail
+    assert finest_details({"Civil society": room}, seed=1) == {"Civil society": detail}
+
+
+def test_people_without_any_view_change_no_detail() -> None:
+    room = room_of(random.Random(3), people=12)
+    silent = Profile.from_histogram(5, [*texts(room), ("|1=2=3=4=5", 30)])
+
+    assert finest_detail(silent, seed=1) is finest_detail(room, seed=1)
+
+
+def texts(room: Profile) -> list[tuple[str, int]]:
+    return [(ranking.text, count) for ranking, count in room.counts]
+
+
+def test_rooms_of_twelve_tell_their_order_but_no_table() -> None:
+    chance = random.Random(2024)
+    found = [finest_detail(room_of(chance, people=12), seed=1) for _ in range(5)]
+
+    assert set(found) <= {Detail.HALVES, Detail.WHOLE}
+
+
+@pytest.mark.parametrize("areas", [3, 7])
+def test_search_of_any_number_of_areas_ends(areas: int) -> None:
+    room = room_of(random.Random(areas), people=9, areas=areas)
+
+    assert finest_detail(room, seed=1) in (Detail.HALVES, Detail.WHOLE, Detail.COUNTS)
