@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import combinations
-from math import sqrt
 from typing import Any, cast
 
 from seminar.core.agreement import Agreement
 from seminar.core.ballot import Ranking
+from seminar.core.correlation import spearman_rho, tau_b
 from seminar.core.profile import Profile
 from seminar.core.publishable import hides_any, shows_counts, shows_order
 from seminar.core.published import published
@@ -52,7 +51,8 @@ class Movement:
 
     `linked` counts the people whose two orders are linked, None below five. `changed`
     counts those of them whose order differs, None where either part is one or two people.
-    `areas` follows the order after; it is empty when one of the rounds shows no order.
+    `tau_b` and `rho` say how alike the two orders are. `areas` follows the order after; it
+    is empty when one of the rounds shows no order.
     """
 
     areas: tuple[AreaMovement, ...]
@@ -64,6 +64,7 @@ class Movement:
     linked: int | None
     changed: int | None
     advice: StoppingAdvice | None
+    rho: float | None = None
 
 
 def read_movement(
@@ -95,6 +96,7 @@ def read_movement(
         linked=linked,
         changed=None if linked is None or hides_any([changed, linked - changed]) else changed,
         advice=_advice(before, after, changes, rounds=rounds),
+        rho=spearman_rho(_places(before), _places(after)),
     )
 
 
@@ -107,21 +109,9 @@ def net_change(before: Sequence[Fraction], after: Sequence[Fraction]) -> Fractio
     return shifted / (2 * sum(before))
 
 
-def tau_b(first: Mapping[int, int], second: Mapping[int, int]) -> float | None:
-    """Return Kendall's tau-b of two orders given as places: 1 the same, -1 reversed.
-
-    Over the areas with a place in both; None when one of the orders ties them all.
-    """
-    shared = sorted(first.keys() & second.keys())
-    score = untied_first = untied_second = 0
-    for area, other in combinations(shared, 2):
-        a, b = first[area] - first[other], second[area] - second[other]
-        score += ((a > 0) - (a < 0)) * ((b > 0) - (b < 0))
-        untied_first += a != 0
-        untied_second += b != 0
-    if not untied_first or not untied_second:
-        return None
-    return score / sqrt(untied_first * untied_second)
+def is_plateau(before: float, after: float) -> bool:
+    """True when agreement moved by less than 0.05, up or down, from one round to the next."""
+    return abs(after - before) < PLATEAU
 
 
 def movement_to_json(movement: Movement) -> dict[str, Any]:
@@ -194,4 +184,4 @@ def _is_level(before: Agreement, after: Agreement) -> bool:
     """Whether agreement stayed: within 0.05, or by its word where only that is told."""
     if before.w is None or after.w is None:
         return before.band is after.band
-    return abs(after.w - before.w) < PLATEAU
+    return is_plateau(before.w, after.w)

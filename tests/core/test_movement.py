@@ -7,14 +7,15 @@ import pytest
 
 from seminar.core.ballot import Ranking, parse_ranking
 from seminar.core.movement import (
+    STABLE_CHANGE,
     AreaMovement,
     Movement,
     StoppingAdvice,
+    is_plateau,
     movement_from_json,
     movement_to_json,
     net_change,
     read_movement,
-    tau_b,
 )
 from seminar.core.profile import Profile
 from seminar.core.reading import AgreementBand, RoundReading, read_round
@@ -35,32 +36,23 @@ def rounds(
     return read_round(before, together=0, seed=1), read_round(after, together=0, seed=1), pairs
 
 
-def order(letters: str) -> dict[int, int]:
-    return {"ABCDE".index(letter): place for place, letter in enumerate(letters, 1)}
-
-
 def test_histograms_have_their_published_net_change() -> None:
     expected = EXAMPLES["stability"]
     before, after = ([Fraction(n) for n in expected[name]] for name in ("hist1", "hist2"))
 
     assert float(net_change(before, after)) == expected["net_change"]
+    assert (net_change(before, after) < STABLE_CHANGE) is expected["stable"]
+    assert float(STABLE_CHANGE) == expected["threshold"]
 
 
-def test_orders_have_their_published_tau() -> None:
-    expected = EXAMPLES["stability"]
-    first, second = order(expected["order1"]), order(expected["order2"])
-    with_tie = {**second, 1: 2, 2: 2}
-
-    assert tau_b(first, second) == expected["tau_b"]
-    assert tau_b(first, with_tie) == pytest.approx(expected["tau_b_with_tie"])
-    assert tau_b(with_tie, first) == pytest.approx(expected["tau_b_with_tie"])
-    assert tau_b(first, order("EDCBA")) == -1.0
-
-
-def test_orders_that_tie_everything_have_no_tau() -> None:
-    assert tau_b({1: 1, 2: 1}, {1: 1, 2: 2}) is None
-    assert tau_b({1: 1, 2: 2}, {1: 1, 2: 1}) is None
-    assert tau_b({1: 1}, {2: 1}) is None
+@pytest.mark.parametrize(("before", "after", "level"), [
+    (0.5, 0.5, True), (0.5, 0.549, True), (0.549, 0.5, True), (0.5, 0.56, False),
+    (0.56, 0.5, False), (0.0, 0.05, False),
+])  # fmt: skip
+def test_agreement_that_moves_by_less_than_a_twentieth_is_level(
+    before: float, after: float, level: bool
+) -> None:
+    assert is_plateau(before, after) is level
 
 
 def test_movement_of_a_room_is_read() -> None:
@@ -82,6 +74,7 @@ def test_movement_of_a_room_is_read() -> None:
         linked=20,
         changed=15,
         advice=StoppingAdvice.STILL_MOVING,
+        rho=0.5,
     )
 
 
@@ -165,4 +158,4 @@ def test_area_without_place_has_no_change() -> None:
     movement = read_movement(before, after, pairs)
 
     assert movement.areas[2] == AreaMovement(3, 3, None, 3.0, None, None, None)
-    assert movement.tau_b == 1.0
+    assert (movement.tau_b, movement.rho) == (1.0, 1.0)
