@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import log
+from math import exp, log
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,33 @@ def shares(amounts: Sequence[int]) -> tuple[Fraction, ...] | None:
     return tuple(Fraction(amount, total) for amount in amounts)
 
 
+def entropy(amounts: Sequence[float]) -> float | None:
+    """Return the entropy of shares in nats: 0 all on one area, ln m all equal.
+
+    None when nothing was said. Source: docs/methods.md, "Attention".
+    """
+    total = sum(amounts)
+    if total == 0:
+        return None
+    return sum(-part * log(part) for part in (amount / total for amount in amounts if amount))
+
+
+def effective_number(amounts: Sequence[float]) -> float | None:
+    """Return how many equally discussed areas would be as even: 1 to m, None when nothing was said.
+
+    Source: docs/methods.md, "Attention".
+    """
+    found = entropy(amounts)
+    return None if found is None else exp(found)
+
+
 def pielou_evenness(amounts: Sequence[float]) -> float | None:
     """Return the evenness of shares: 1 all equal, 0 all on one area.
 
     None below two areas and when nothing was said. Source: docs/methods.md, "Attention".
     """
-    total = sum(amounts)
-    if len(amounts) < 2 or total == 0:
-        return None
-    parts = [amount / total for amount in amounts if amount]
-    return sum(-part * log(part) for part in parts) / log(len(amounts))
+    found = entropy(amounts)
+    return None if found is None or len(amounts) < 2 else found / log(len(amounts))
 
 
 def gini(amounts: Sequence[int]) -> Fraction | None:
@@ -50,6 +67,15 @@ def gini(amounts: Sequence[int]) -> Fraction | None:
         return None
     ranked = sum(rank * amount for rank, amount in enumerate(sorted(amounts), start=1))
     return Fraction(2 * ranked, m * total) - Fraction(m + 1, m)
+
+
+def gini_of_greatest(amounts: Sequence[int]) -> Fraction | None:
+    """Return the Gini coefficient as a part of (m-1)/m, the greatest it can be: 0 to 1.
+
+    None below two areas and when nothing was said. Source: docs/methods.md, "Attention".
+    """
+    found, m = gini(amounts), len(amounts)
+    return None if found is None or m < 2 else found * Fraction(m, m - 1)
 
 
 def left_out(areas: int, spoken_about: Iterable[Collection[int]]) -> tuple[int, ...]:

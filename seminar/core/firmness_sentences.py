@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from seminar.core.certainty import Firmness, Verdict, too_close_runs
+from seminar.core.detail import Detail
 from seminar.core.publishable import shows_order
 from seminar.core.reading import RoundReading, Standing
 from seminar.core.wording import Wording
@@ -15,15 +16,11 @@ def order_sentence(reading: RoundReading, quoted: Sequence[str], words: Wording)
     A place is clear when it is clear towards both neighbours, likely when it is at least
     likely towards both; places that lean on a pair too close to call are told together.
     """
-    if not reading.orders:
-        return words.phrase("no_order")
-    if not reading.standings:
-        return words.phrase("hidden_order" if shows_order(reading.orders) else "few_orders")
     placed = [standing for standing in reading.standings if standing.place is not None]
     if len(placed) < 2:
-        return words.phrase("no_comparison")
+        return _without_order(reading, words)
     if placed[-1].place == 1:
-        return _of_all("share", placed, words)
+        return _level(reading, placed, words)
     verdicts = [firmness.verdict for firmness in reading.firmness]
     if set(verdicts) == {Verdict.CLEAR}:
         return _of_all("clear", placed, words)
@@ -40,6 +37,27 @@ def _of_all(key: str, placed: Sequence[Standing], words: Wording) -> str:
     if len(placed) == 2:
         return words.phrase(f"both_{key}")
     return words.phrase(f"all_{key}", number=words.number(len(placed)))
+
+
+def _without_order(reading: RoundReading, words: Wording) -> str:
+    if not reading.orders:
+        return words.phrase("no_order")
+    if not reading.standings:
+        return words.phrase("hidden_order" if shows_order(reading.orders) else "few_orders")
+    return words.phrase("one_area" if reading.areas == 1 else "no_comparison")
+
+
+def _level(reading: RoundReading, placed: Sequence[Standing], words: Wording) -> str:
+    """Return what to say where all areas share one place, which may mean three things."""
+    if reading.two_opposites and len(placed) > 2:
+        return _of_all("opposed", placed, words)
+    # Without any agreement to measure, the orders themselves tie everything.
+    is_tied = (
+        reading.agreement is None
+        and reading.detail is not Detail.WHOLE
+        and shows_order(reading.complete)
+    )
+    return _of_all("tied" if is_tied else "share", placed, words)
 
 
 def _slots(verdicts: Sequence[Verdict], wanted: Verdict) -> list[int]:

@@ -74,7 +74,8 @@ def _moves(areas: Sequence[AreaMovement], names: Sequence[str], words: Wording) 
 
 
 def _agreement(movement: Movement, words: Wording) -> str:
-    if movement.band_before is None or movement.band_after is None:
+    # On two areas agreement is the majority on another scale; the places say enough.
+    if movement.band_before is None or movement.band_after is None or len(movement.areas) == 2:
         return ""
     now = words.fragment(f"agreement_{movement.band_after}")
     if movement.band_before == movement.band_after:

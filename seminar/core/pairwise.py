@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from seminar.core.profile import Profile
 
@@ -27,6 +28,11 @@ class Pairwise:
     def margin(self, row: int, column: int) -> int:
         """How many more orders put the row before the column than behind it."""
         return self.above[row][column] - self.above[column][row]
+
+    def chosen_share(self, row: int, column: int) -> Fraction | None:
+        """The share that put the row first among those who chose; None when nobody did."""
+        chose = self.above[row][column] + self.above[column][row]
+        return Fraction(self.above[row][column], chose) if chose else None
 
     def restricted(self, areas: Sequence[int]) -> "Pairwise":
         """Return the same counts for some of the areas."""

@@ -52,6 +52,19 @@ class Profile:
         kept = tuple(item for item in self.counts if item[0].is_complete)
         return Profile(self.areas, kept)
 
+    def never_placed(self) -> tuple[int, ...]:
+        """Return the areas that nobody gave a place; all of them where there is no order."""
+        placed = {area for ranking, _ in self.counts for tier in ranking.tiers for area in tier}
+        return tuple(area for area in range(1, self.areas + 1) if area not in placed)
+
+    def is_two_opposites(self) -> bool:
+        """True when half gave one complete order and the other half exactly its reverse."""
+        if len(self.counts) != 2:
+            return False
+        (one, ones), (other, others) = self.counts
+        same = ones == others and one.is_complete and other.is_complete
+        return same and one.tiers == other.tiers[::-1]
+
     def without(self, other: "Profile") -> "Profile":
         """Return the profile after taking the answers of `other`, a part of it, away."""
         taken = {ranking.text: -count for ranking, count in other.counts}

@@ -86,6 +86,8 @@ def _coarse(reading: RoundReading, detail: Detail) -> RoundReading:
         rules=reading.rules if detail.tells_rules else (),
         groups=tuple(_coarse_group(group, detail) for group in reading.groups),
     )
+    if not detail.tells_rules:
+        reading = replace(reading, balanced_first=(), never_placed=(), two_opposites=False)
     if detail.tells_pairs:
         return reading
     return replace(reading, head_to_head=(), condorcet_winner=None, cycle=(), split_areas=())

@@ -17,7 +17,12 @@ from seminar.core.ballot import TogetherRule
 from seminar.core.certainty import Firmness, PlaceRange, Verdict, measure_certainty
 from seminar.core.chance import ProbabilityMethod
 from seminar.core.detail import Detail
-from seminar.core.groups import GroupReading, read_groups, stays_without_groups
+from seminar.core.groups import (
+    GroupReading,
+    balanced_first,
+    read_groups,
+    stays_without_groups,
+)
 from seminar.core.methods.borda import average_places, comparable
 from seminar.core.methods.kemeny import KemenyOrders
 from seminar.core.pairwise import (
@@ -29,7 +34,7 @@ from seminar.core.pairwise import (
     majority_cycle,
 )
 from seminar.core.profile import Profile
-from seminar.core.publishable import THRESHOLD, hides_any, shows_order
+from seminar.core.publishable import THRESHOLD, hides_any, shows_counts, shows_order
 from seminar.core.rules import CountingRule, OtherRules, RuleOrder, other_rules
 from seminar.core.stored import plain, rebuilt
 from seminar.core.tiers import Tiers, in_tiers, places
@@ -86,6 +91,9 @@ class RoundReading:
     holds 1 where more people put a before b, -1 for the reverse, 0 for neither.
     Row a-1 of `position_counts` says how many complete orders have a in place 1 to m; an
     area between two places counts half in each.
+    `balanced_first` holds the areas in first place when each shown group weighs the same,
+    `never_placed` those that nobody gave a place. `two_opposites` is True when half gave one
+    order and the other half its reverse, in a room large enough for counts.
     `detail` says how much of it may be told, None while that was not searched out.
     What is hidden or was not found out is empty, None or False.
     """
@@ -113,6 +121,9 @@ class RoundReading:
     last_place_disputed: bool = False
     groups: tuple[GroupReading, ...] = ()
     together_rule: TogetherRule = TogetherRule.ASIDE
+    balanced_first: tuple[int, ...] = ()
+    never_placed: tuple[int, ...] = ()
+    two_opposites: bool = False
     detail: Detail | None = None
     seed: int
 
@@ -158,8 +169,12 @@ def read_round(
     )
     if not orders.n:
         return counts
-    counts = replace(counts, groups=read_groups(orders, groups or {}))
     counted = orders.with_tied(counts.tied_together)
+    counts = replace(
+        counts,
+        groups=read_groups(orders, groups or {}),
+        balanced_first=balanced_first(orders, groups or {}),
+    )
     found = _order_of(counted)
     return _with_chance(_with_order(_with_spread(counts, counted), counted, found), counted, found)
 
@@ -240,6 +255,8 @@ def _with_order(counts: RoundReading, orders: Profile, found: _Order) -> RoundRe
         rules=others.orders,
         first_place_disputed=others.dispute_first(found.tiers),
         last_place_disputed=others.dispute_last(found.tiers),
+        never_placed=orders.never_placed(),
+        two_opposites=shows_counts(orders.n) and orders.is_two_opposites(),
     )
 
 

@@ -67,6 +67,9 @@ def _first(reading: RoundReading, names: Sequence[str], words: Wording) -> str:
 
 
 def _agreement(reading: RoundReading, words: Wording) -> str:
+    # On two areas agreement is the majority on another scale; the majority says it better.
+    if reading.areas <= 2:
+        return ""
     if reading.agreement is not None:
         return words.phrase(f"agreement_{reading.agreement.band}") + "."
     if reading.detail in (Detail.WHOLE, Detail.COUNTS):
@@ -132,13 +135,47 @@ def _notices(reading: RoundReading, quoted: Sequence[str], words: Wording) -> tu
         notices.append(words.phrase("disputed_first"))
     elif reading.last_place_disputed:
         notices.append(words.phrase("disputed_last"))
-    if reading.kemeny is not None and reading.kemeny.n_optimal > 1:
-        number = words.number(reading.kemeny.n_optimal)
+    if differs_by_group(reading):
+        names = words.listed([quoted[area - 1] for area in reading.balanced_first])
+        key = "balanced_first" if len(reading.balanced_first) == 1 else "balanced_shared"
+        number = words.number(len(reading.groups))
+        notices.append(words.phrase(key, names=names, number=number))
+    if _has_many_orders(reading):
+        number = words.number(reading.kemeny.n_optimal if reading.kemeny else 0)
         notices.append(words.phrase("many_orders", number=number))
-    unplaced = [quoted[s.area - 1] for s in reading.standings if s.place is None]
-    if 0 < len(unplaced) < len(reading.standings):
-        notices.append(words.phrase("unplaced", names=words.listed(unplaced)))
+    notices += _unplaced(reading, quoted, words)
     if reading.together and reading.standings and reading.answers_told_apart:
         key = f"together_{reading.together_rule}" + ("_both" if reading.areas == 2 else "")
         notices.append(words.phrase(key, number=words.number(reading.areas)))
     return tuple(notices)
+
+
+def differs_by_group(reading: RoundReading) -> bool:
+    """True when other areas come first where each shown group weighs the same."""
+    firsts = {standing.area for standing in reading.standings if standing.place == 1}
+    return bool(firsts and reading.balanced_first) and firsts != set(reading.balanced_first)
+
+
+def _has_many_orders(reading: RoundReading) -> bool:
+    # Two areas have a majority or none, and where nobody prefers anything every order fits.
+    if reading.kemeny is None or reading.areas <= 2:
+        return False
+    cost, score = reading.kemeny.cost, reading.kemeny.score
+    # Where the room is too small for the numbers, somebody's preference is seen in the pairs.
+    is_any = any(map(any, reading.head_to_head)) if None in (cost, score) else cost or score
+    return reading.kemeny.n_optimal > 1 and bool(is_any)
+
+
+def _unplaced(reading: RoundReading, quoted: Sequence[str], words: Wording) -> list[str]:
+    without = [s.area for s in reading.standings if s.place is None]
+    if len(without) == len(reading.standings):
+        return []
+    parts = {
+        "never_placed": [area for area in without if area in reading.never_placed],
+        "unplaced": [area for area in without if area not in reading.never_placed],
+    }
+    return [
+        words.phrase(key, names=words.listed([quoted[area - 1] for area in areas]))
+        for key, areas in parts.items()
+        if areas
+    ]

@@ -139,3 +139,20 @@ def test_other_rooms_are_not_split(ballots: list[str]) -> None:
 
 def test_two_areas_cannot_split() -> None:
     assert split_areas(profile_of(["4 AB", "4 BA"], "AB")) == ()
+
+
+def test_perfect_split_is_found_where_another_coefficient_misses_it() -> None:
+    expected = EXAMPLES["bimodality_1155"]
+    places = expected["x"]
+    n, mean = len(places), Fraction(sum(places), len(places))
+    second = sum((place - mean) ** 2 for place in places)
+    fourth = sum((place - mean) ** 4 for place in places)
+    kurtosis = Fraction(n * (n + 1) * (n - 1), (n - 2) * (n - 3)) * fourth / second**2
+    kurtosis -= Fraction(3 * (n - 1) ** 2, (n - 2) * (n - 3))
+    # The places are symmetric, so the coefficient's skewness is 0.
+    bimodality = 1 / (kurtosis + Fraction(3 * (n - 1) ** 2, (n - 2) * (n - 3)))
+
+    assert float(bimodality) == pytest.approx(expected["BC"])
+    assert bimodality < Fraction(5, 9) == pytest.approx(expected["threshold"])
+    assert consensus_on([Fraction(places.count(place)) for place in range(1, 6)]) == -1
+    assert expected["lesson"].endswith("do not use BC for small panels")

@@ -4,7 +4,16 @@ from fractions import Fraction
 
 import pytest
 
-from seminar.core.attention import AreaTalk, gini, little_discussed, pielou_evenness, shares
+from seminar.core.attention import (
+    AreaTalk,
+    effective_number,
+    entropy,
+    gini,
+    gini_of_greatest,
+    little_discussed,
+    pielou_evenness,
+    shares,
+)
 from tests.core.published import EXAMPLES
 
 
@@ -23,7 +32,31 @@ def test_shares_and_unevenness_have_their_published_values() -> None:
     assert [float(share) for share in found] == expected["shares"]
     assert [float(5 * share) for share in found] == expected["ratio_to_equal"]
     assert pielou_evenness(counts) == pytest.approx(expected["pielou"])
-    assert gini(counts) == Fraction(44, 100)
+    assert entropy(counts) == pytest.approx(expected["entropy_nats"])
+    assert effective_number(counts) == pytest.approx(expected["effective_number"])
+    assert gini(counts) == Fraction(44, 100) == Fraction(str(expected["gini"]))
+    assert gini([1, 0, 0, 0, 0]) == Fraction(str(expected["gini_max"]))
+    assert gini_of_greatest(counts) == Fraction(11, 20)
+    assert float(Fraction(11, 20)) == pytest.approx(expected["gini_rescaled"])
+    assert Fraction(1, len(counts)) == Fraction(str(expected["equal_share"]))
+    flagged = [index for index, share in enumerate(found) if share < Fraction(1, 10)]
+    assert flagged == expected["flagged_below_half_equal_share"]
+
+
+def test_edges_of_evenness_are_the_published_ones() -> None:
+    edge = EXAMPLES["attention_edge"]
+
+    assert (pielou_evenness([9, 0, 0, 0, 0]), gini([9, 0, 0, 0, 0])) == (
+        edge["all_on_one"]["J"], Fraction(str(edge["all_on_one"]["gini"])),
+    )  # fmt: skip
+    assert pielou_evenness([2] * 5) == pytest.approx(edge["equal"]["J"])
+    assert gini([2] * 5) == edge["equal"]["gini"]
+    assert edge["nothing_said"].startswith("undefined")
+    assert [measure([0, 0]) for measure in (entropy, effective_number, gini_of_greatest)] == [
+        None, None, None,
+    ]  # fmt: skip
+    assert edge["one_option"].startswith("undefined")
+    assert (pielou_evenness([4]), gini_of_greatest([4]), effective_number([4])) == (None, None, 1)
 
 
 def test_evenness_has_its_published_value() -> None:

@@ -65,7 +65,7 @@ def test_all_tied_share_one_place() -> None:
     assert reading.kemeny is not None
     assert (reading.kemeny.n_optimal, reading.kemeny.cost) == (factorial(3), 0)
     assert say(reading) == RoundSentences(
-        first="", order="All three areas share one place.",
+        first="", order="There is no order: all three areas share one place.",
         agreement="Agreement cannot be measured: every order puts all areas in the same place.",
         answers="8 orders.", head_to_head="", cycle="", splits=(),
         notices=(HALVES,),
@@ -104,7 +104,7 @@ def test_single_area_has_nothing_to_order() -> None:
 
     assert [(s.area, s.place) for s in reading.standings] == [(1, None)]
     assert (reading.agreement, reading.rules, reading.kemeny) == (None, (), None)
-    assert say(reading).order == "Too few people compared the areas to give an order."
+    assert say(reading).order == "With one area there is nothing to put in order."
 
 
 def test_two_areas_are_one_majority() -> None:
@@ -113,7 +113,7 @@ def test_two_areas_are_one_majority() -> None:
     assert (reading.condorcet_winner, reading.rules[0].order) == (1, ((1,), (2,)))
     assert say(reading, present=23) == RoundSentences(
         first="In first place: A.", order="Both places are clear.",
-        agreement="There is very little agreement.",
+        agreement="",
         answers="20 orders and 3 “both together”, of 23 in the room.",
         head_to_head="More people put “A” before “B” than behind it.", cycle="", splits=(),
         notices=("The answers “both together” stay out of the order.",),
@@ -124,6 +124,7 @@ def test_area_nobody_ranked_stands_last_without_place() -> None:
     reading = read(profile_of(["9 AB", "3 BA"], "ABC"))
 
     assert [(s.area, s.place) for s in reading.standings] == [(1, 1), (2, 2), (3, None)]
+    assert reading.never_placed == (3,)
     assert say(reading).notices == (
         HALVES,
         "Too few people compared “C” with the other areas to give a place.",

@@ -3,7 +3,16 @@
 from fractions import Fraction
 
 from seminar.core.agreement import kendall_w
-from seminar.core.groups import GroupReading, group_balanced, read_groups, stays_without_groups
+from seminar.core.groups import (
+    GroupContrast,
+    GroupReading,
+    balanced_first,
+    contrasts,
+    group_balanced,
+    read_groups,
+    stays_without_groups,
+)
+from seminar.core.pairwise import compare_pairs
 from seminar.core.profile import Profile
 from seminar.core.reading import Verdict, read_round
 from tests.core.published import EXAMPLES, profile_of
@@ -63,6 +72,10 @@ def test_balanced_view_weighs_each_group_the_same() -> None:
     # Both places level: half of the groups put A before B, as published.
     assert expected["group_weighted"] == {"A_over_B": 0.5, "B_over_A": 0.5}
     assert group_balanced([large, small]) == (1.5, 1.5)
+    by_person = compare_pairs(profile_of(["4 AB", "1 BA"], "AB"))
+    assert expected["person_weighted"] == {
+        "A_over_B": by_person.above[0][1], "B_over_A": by_person.above[1][0],
+    }  # fmt: skip
 
 
 def test_group_without_view_is_left_out_of_the_balance() -> None:
@@ -93,3 +106,62 @@ def test_place_that_hangs_on_one_group_is_not_clear() -> None:
     assert [pair.verdict for pair in alone.firmness] == [Verdict.CLEAR, Verdict.CLEAR]
     assert grouped.groups[0].order_without == ((2,), (1,), (3,))
     assert [pair.verdict for pair in grouped.firmness] == [Verdict.LIKELY, Verdict.CLEAR]
+
+
+def test_first_place_may_change_when_each_group_weighs_the_same() -> None:
+    large, small = profile_of(["12 ABC"], "ABC"), profile_of(["5 BCA"], "ABC")
+    room = profile_of(["12 ABC", "5 BCA"], "ABC")
+
+    reading = read_round(room, together=0, groups={"X": large, "Y": small}, seed=1)
+
+    # By people A 1.59 and B 1.71; by group A 2 and B 1½.
+    assert [standing.area for standing in reading.standings] == [1, 2, 3]
+    assert reading.balanced_first == (2,)
+    assert group_balanced(reading.groups) == (2.0, 1.5, 2.5)
+
+
+def test_balance_that_is_level_is_shared_exactly() -> None:
+    # Three groups whose averages are thirds and sevenths: level only in exact fractions.
+    one, two = profile_of(["4 ABC", "3 BAC"], "ABC"), profile_of(["4 BAC", "3 ABC"], "ABC")
+    room = profile_of(["7 ABC", "7 BAC"], "ABC")
+
+    assert balanced_first(room, {"X": one, "Y": two}) == (1, 2)
+
+
+def test_one_group_alone_is_not_told_apart_by_a_balance() -> None:
+    groups = {"military": MILITARY, "academia": ACADEMIA, "press": PRESS}
+
+    assert balanced_first(ROOM, groups) == ()
+    assert balanced_first(ROOM, {}) == ()
+
+
+def test_groups_without_averages_have_no_balance() -> None:
+    one, two = profile_of(["6 A"], "ABC"), profile_of(["6 B"], "ABC")
+    room = profile_of(["6 A", "6 B"], "ABC")
+
+    assert balanced_first(room, {"X": one, "Y": two}) == ()
+
+
+def test_abstentions_weigh_in_no_group() -> None:
+    silent = Profile.from_histogram(3, [("1>2>3", 5), ("|1=2=3", 4)])
+    room = Profile.from_histogram(3, [("1>2>3", 5), ("|1=2=3", 4), ("2>1>3", 9)])
+    groups = {"X": silent, "Y": profile_of(["9 BAC"], "ABC")}
+
+    assert balanced_first(room, groups) == (1, 2)
+
+
+def test_groups_are_set_side_by_side() -> None:
+    room = profile_of(["8 ABC", "4 BAC", "6 CBA"], "ABC")
+    groups = read_groups(room, {"military": MILITARY, "academia": ACADEMIA})
+
+    assert contrasts(groups) == (GroupContrast("academia", "military", -1.0, 3, 2.0),)
+    assert contrasts(groups[:1]) == ()
+
+
+def test_groups_without_common_area_have_no_contrast() -> None:
+    one = GroupReading("X", 5, (1.0, 2.0, None), ((1,), (2,)), None, ())
+    other = GroupReading("Y", 5, (None, None, 1.0), ((3,),), None, ())
+    level = GroupReading("Z", 5, (2.0, 1.0, None), ((2,), (1,)), None, ())
+
+    assert contrasts([one, other]) == (GroupContrast("X", "Y", None, None, None),)
+    assert contrasts([one, level]) == (GroupContrast("X", "Z", -1.0, 1, 1.0),)

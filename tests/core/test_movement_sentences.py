@@ -76,7 +76,7 @@ def test_moves_are_told(areas: tuple[AreaMovement, ...], english: str, french: s
 def test_agreement_then_and_now_is_told(
     before: AgreementBand, after: AgreementBand | None, english: str, french: str
 ) -> None:
-    found = movement(moved((1, 1), (2, 2)), bands=(before, after))
+    found = movement(moved((1, 1), (2, 2), (3, 3)), bands=(before, after))
 
     told = [movement_sentence(found, NAMES, language) for language in ("en", "fr")]
 
@@ -85,6 +85,16 @@ def test_agreement_then_and_now_is_told(
         "En première place, comme avant\u00a0: Civilians. Aucun domaine n’a changé de place.",
     ]
     assert told == [f"{start[0]} {english}".strip(), f"{start[1]} {french}".strip()]
+
+
+def test_two_areas_move_without_a_word_on_agreement() -> None:
+    bands = (AgreementBand.WEAK, AgreementBand.STRONG)
+
+    found = movement(moved((1, 1), (2, 2)), bands=bands)
+
+    assert movement_sentence(found, NAMES, "en") == (
+        "In first place, as before: Civilians. No area changed place."
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Head to head: majorities, circles and sets that beat the rest."""
 
+from fractions import Fraction
+
 from seminar.core.pairwise import (
     Pairwise,
     compare_pairs,
@@ -11,7 +13,7 @@ from seminar.core.pairwise import (
     smith_set,
 )
 from seminar.core.profile import Profile
-from tests.core.published import profile_of
+from tests.core.published import MINI, profile_of
 
 PARADOX = compare_pairs(profile_of(["1 ABC", "1 BCA", "1 CAB"], "ABC"))
 
@@ -68,3 +70,12 @@ def test_one_or_no_area_has_no_majority() -> None:
         (),
         (),
     )
+
+
+def test_share_is_of_those_who_chose() -> None:
+    pairs = compare_pairs(MINI.unranked_last())
+    tied = compare_pairs(profile_of(["3 {AB}"], "AB"))
+
+    assert (pairs.chosen_share(0, 1), pairs.chosen_share(1, 0)) == (Fraction(3, 4), Fraction(1, 4))
+    assert pairs.chosen_share(1, 2) == Fraction(2, 3)
+    assert tied.chosen_share(0, 1) is None

@@ -51,6 +51,12 @@ WORDING = Wording(
         "no_comparison": "Too few people compared the areas to give an order.",
         "all_share": "All {number} areas share one place.",
         "both_share": "Both areas share one place.",
+        "all_tied": "There is no order: all {number} areas share one place.",
+        "both_tied": "There is no order: both areas share one place.",
+        "all_opposed": (
+            "There are two opposite orders, each given by half: all {number} areas share one place."
+        ),
+        "one_area": "With one area there is nothing to put in order.",
         "share": "{names} share {place} place.",
         "all_clear": "All {number} places are clear.",
         "both_clear": "Both places are clear.",
@@ -111,6 +117,15 @@ WORDING = Wording(
         "disputed_last": "Other ways of counting do not give the same last place.",
         "disputed_both": "Other ways of counting do not give the same first and last place.",
         "many_orders": "{number} orders fit the answers equally well.",
+        "balanced_first": (
+            "If each of the {number} groups large enough weighed the same, {names} would be in "
+            "first place."
+        ),
+        "balanced_shared": (
+            "If each of the {number} groups large enough weighed the same, {names} would share "
+            "first place."
+        ),
+        "never_placed": "Nobody gave {names} a place.",
         "unplaced": "Too few people compared {names} with the other areas to give a place.",
         "still_first": "In first place, as before: {name}.",
         "still_first_shared": "In first place together, as before: {names}.",

@@ -51,6 +51,15 @@ WORDING = Wording(
         "no_comparison": "Trop peu de personnes ont comparé les domaines pour établir un ordre.",
         "all_share": "Les {number} domaines se partagent une même place.",
         "both_share": "Les deux domaines se partagent une même place.",
+        "all_tied": (
+            "Il n’y a pas d’ordre\u00a0: les {number} domaines se partagent une même place."
+        ),
+        "both_tied": "Il n’y a pas d’ordre\u00a0: les deux domaines se partagent une même place.",
+        "all_opposed": (
+            "Il y a deux ordres opposés, donnés chacun par une moitié\u00a0: "
+            "les {number} domaines se partagent une même place."
+        ),
+        "one_area": "Avec un seul domaine, il n’y a rien à classer.",
         "share": "{names} se partagent {place} place.",
         "all_clear": "Les {number} places sont nettes.",
         "both_clear": "Les deux places sont nettes.",
@@ -134,6 +143,15 @@ WORDING = Wording(
         "many_orders": (
             "{number} ordres correspondent aussi bien les uns que les autres aux réponses."
         ),
+        "balanced_first": (
+            "Si chacun des {number} groupes assez grands pesait le même poids, {names} serait en "
+            "première place."
+        ),
+        "balanced_shared": (
+            "Si chacun des {number} groupes assez grands pesait le même poids, {names} se "
+            "partageraient la première place."
+        ),
+        "never_placed": "Personne n’a donné de place à {names}.",
         "unplaced": (
             "Trop peu de personnes ont comparé {names} aux autres domaines "
             "pour attribuer une place."
