@@ -13,8 +13,9 @@ from seminar.core.agreement import (
     measure_agreement,
     quartiles,
     split_areas,
+    split_rows,
 )
-from seminar.core.chance import ProbabilityMethod
+from seminar.core.chance import ProbabilityMethod, chi_square_probability
 from seminar.core.profile import Profile
 from tests.core.published import EXAMPLES, MINI, profile_of
 
@@ -156,3 +157,28 @@ def test_perfect_split_is_found_where_another_coefficient_misses_it() -> None:
     assert bimodality < Fraction(5, 9) == pytest.approx(expected["threshold"])
     assert consensus_on([Fraction(places.count(place)) for place in range(1, 6)]) == -1
     assert expected["lesson"].endswith("do not use BC for small panels")
+
+
+@pytest.mark.parametrize(
+    ("counts", "orders", "split"),
+    [
+        ([3, 0, 0, 0, 3], 6, True), ([3, 0, 0, 0, 2], 5, False),
+        ([3, 0, 4, 0, 3], 10, True), ([29, 0, 41, 0, 30], 100, False),
+        ([30, 0, 41, 0, 29], 100, False), ([2, 2, 2, 2, 2], 10, False),
+    ],
+    ids=["six orders", "five", "thirty percent", "less at the top", "less at the end", "even"],
+)  # fmt: skip
+def test_split_begins_at_its_limits(counts: list[int], orders: int, split: bool) -> None:
+    rows = [[Fraction(count) for count in counts]]
+
+    assert split_rows(rows, orders=orders) == ((1,) if split else ())
+
+
+def test_agreement_of_a_large_room_is_tested_by_chi_square() -> None:
+    room = profile_of(["60 ABCD", "41 BACD"], "ABCD")
+
+    agreement = measure_agreement(room, seed=1)
+
+    assert agreement is not None
+    assert agreement.p_method is ProbabilityMethod.CHI_SQUARE
+    assert agreement.p_value == chi_square_probability(agreement.chi2, 3)

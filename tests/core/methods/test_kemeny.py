@@ -112,3 +112,21 @@ def test_seventeen_areas_in_one_circle_are_not_computed() -> None:
     assert kemeny_orders(level) is None
     assert kemeny_orders(strict) == kemeny_orders(strict, list_at_most=1)
     assert kemeny_orders(Pairwise((), (), ())) is None
+
+
+def test_four_best_orders_are_counted_and_listed_only_where_asked_for() -> None:
+    pairs = compare_pairs(profile_of(["1 ABCD", "1 BADC"], "ABCD"))
+
+    plain, asked = kemeny_orders(pairs), kemeny_orders(pairs, list_at_most=4)
+
+    assert plain is not None
+    assert asked is not None
+    assert (plain.n_optimal, plain.orders) == (4, ())
+    assert asked.orders == ((1, 2, 3, 4), (1, 2, 4, 3), (2, 1, 3, 4), (2, 1, 4, 3))
+
+
+def test_three_best_orders_are_listed() -> None:
+    found = kemeny_orders(compare_pairs(profile_of(["1 ABC", "1 BCA", "1 CAB"], "ABC")))
+
+    assert found is not None
+    assert found.orders == ((1, 2, 3), (2, 3, 1), (3, 1, 2))
