@@ -138,16 +138,16 @@ class Hall:
             places = [{"round_id": self.round_id, "seat_id": seat_id} for seat_id in ids]
             db.execute(insert(Participation), places)
             db.execute(insert(Ballot), ballots)
-        self._settle()
+        self.settle()
 
     def empty(self) -> None:
         """Forget every answer."""
         with self.store.session() as db, self.store.writing(db):
             db.execute(delete(Ballot))
             db.execute(delete(Participation))
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Let the store tidy up now what nobody's answer has caused."""
         tidy = "PRAGMA wal_checkpoint(TRUNCATE)" if self.store.is_sqlite else "VACUUM ANALYZE"
         with self.store.engine.connect() as connection:

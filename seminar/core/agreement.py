@@ -113,12 +113,7 @@ def rank_spread(profile: Profile) -> RankSpread:
     complete = profile.complete()
     n, m = complete.n, complete.areas
     doubled = sum((total - n * (m + 1)) ** 2 for total in complete.doubled_rank_sums())
-    ties = sum(
-        count * (len(tier) ** 3 - len(tier))
-        for ranking, count in complete.counts
-        for tier in ranking.tiers
-    )
-    return RankSpread(n, m, Fraction(doubled, 4), ties)
+    return RankSpread(n, m, Fraction(doubled, 4), complete.tie_correction())
 
 
 def kendall_w(profile: Profile) -> Fraction | None:

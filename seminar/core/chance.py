@@ -9,6 +9,9 @@ from seminar.core.ballot import Ranking
 from seminar.core.profile import Profile
 
 EXACT_ARRANGEMENTS = 150_000
+# All distinct orders but one have two arrangements or more, so that beyond so many of them no
+# count of arrangements is needed to know that they are too many.
+DISTINCT_ORDERS = 20
 PERMUTED_ORDERS = 100
 PERMUTED_AREAS = 20
 PERMUTATIONS = 9_999
@@ -31,7 +34,7 @@ def probability(complete: Profile, *, chi2: float, seed: int) -> tuple[float, Pr
     """
     if complete.areas > PERMUTED_AREAS:
         return chi_square_probability(chi2, complete.areas - 1), ProbabilityMethod.CHI_SQUARE
-    if arrangements(complete) <= EXACT_ARRANGEMENTS:
+    if complete.distinct <= DISTINCT_ORDERS and arrangements(complete) <= EXACT_ARRANGEMENTS:
         return exact_probability(complete), ProbabilityMethod.EXACT
     if complete.n <= PERMUTED_ORDERS:
         # Loading numpy takes longer than a count; only redraws and permutations need it.

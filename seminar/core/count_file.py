@@ -8,8 +8,8 @@ from typing import Any, cast
 from seminar.core.agreement import rank_spread
 from seminar.core.detail import Detail
 from seminar.core.movement import Movement
-from seminar.core.pairwise import Matrix, compare_pairs
-from seminar.core.profile import Profile, halved_places
+from seminar.core.pairwise import compare_pairs
+from seminar.core.profile import Matrix, Profile, halved_places
 from seminar.core.publishable import hides_any
 from seminar.core.reading import ProbabilityMethod, RoundReading
 from seminar.core.stored import plain, rebuilt

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from seminar.core.profile import Profile
-
-Matrix = tuple[tuple[int, ...], ...]
+from seminar.core.profile import Matrix, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +40,8 @@ class Pairwise:
 
 def compare_pairs(profile: Profile) -> Pairwise:
     """Return the pairwise counts of all orders; "no view" is read as no opinion."""
-    # A row of counts is one large number with a slot for each column, so that an order adds
-    # to a whole row at once: two hundred areas would otherwise be forty thousand additions.
-    width = profile.n.bit_length()
-    cells = [1 << width * column for column in range(profile.areas)]
-    above, ties = [0] * profile.areas, [0] * profile.areas
-    for ranking, count in profile.counts:
-        behind = sum(cells[area - 1] for tier in ranking.tiers for area in tier)
-        for tier in ranking.tiers:
-            level = sum(cells[area - 1] for area in tier)
-            behind -= level
-            for area in tier:
-                above[area - 1] += count * behind
-                ties[area - 1] += count * (level - cells[area - 1])
-    areas = tuple(range(1, profile.areas + 1))
-    return Pairwise(areas, _unpacked(above, width), _unpacked(ties, width))
+    above, ties = profile.pair_counts()
+    return Pairwise(tuple(range(1, profile.areas + 1)), above, ties)
 
 
 def head_to_head(pairs: Pairwise) -> Matrix:
@@ -157,8 +142,3 @@ def _reachable(pairs: Pairwise) -> list[int]:
 
 def _part(matrix: Matrix, rows: Sequence[int]) -> Matrix:
     return tuple(tuple(matrix[row][column] for column in rows) for row in rows)
-
-
-def _unpacked(rows: Sequence[int], width: int) -> Matrix:
-    slot = (1 << width) - 1
-    return tuple(tuple(row >> width * column & slot for column in range(len(rows))) for row in rows)

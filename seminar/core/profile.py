@@ -7,6 +7,11 @@ from fractions import Fraction
 
 from seminar.core.ballot import Ranking, parse_ranking
 
+# Above so many distinct orders their places are read and counted as one table.
+FEW = 1_000
+
+Matrix = tuple[tuple[int, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -25,6 +30,11 @@ class Profile:
         for text, count in histogram:
             totals[text] = totals.get(text, 0) + count
         counted = sorted((text, count) for text, count in totals.items() if count)
+        if len(counted) > FEW:
+            # Loading numpy takes longer than counting few orders.
+            from seminar.core.many_orders import read_many  # noqa: PLC0415
+
+            return read_many(areas, counted)
         return cls(areas, tuple((parse_ranking(text, areas), count) for text, count in counted))
 
     @classmethod
@@ -33,14 +43,32 @@ class Profile:
         return cls.from_histogram(areas, ((ranking.text, 1) for ranking in rankings))
 
     @property
+    def distinct(self) -> int:
+        """How many different answers there are."""
+        return len(self.counts)
+
+    @property
     def n(self) -> int:
         """How many answers there are, abstentions among them."""
-        return sum(count for _, count in self.counts)
+        return sum(self.times())
 
     @property
     def abstained(self) -> int:
         """How many people had no view on any area."""
         return sum(count for ranking, count in self.counts if not ranking.is_order)
+
+    def histogram(self) -> Iterable[tuple[str, int]]:
+        """Return each distinct text with its count: the inverse of `from_histogram`."""
+        return ((ranking.text, count) for ranking, count in self.counts)
+
+    def times(self) -> Sequence[int]:
+        """Return how often each distinct order was given."""
+        return [count for _, count in self.counts]
+
+    def doubled_rows(self) -> Sequence[Sequence[int]]:
+        """Return twice the mid-rank of area 1 to m in each distinct order, 0 for "no view"."""
+        places = (ranking.doubled_places() for ranking, _ in self.counts)
+        return [[row.get(area, 0) for area in range(1, self.areas + 1)] for row in places]
 
     def orders(self) -> "Profile":
         """Return the profile of those who placed at least one area."""
@@ -67,17 +95,15 @@ class Profile:
 
     def without(self, other: "Profile") -> "Profile":
         """Return the profile after taking the answers of `other`, a part of it, away."""
-        taken = {ranking.text: -count for ranking, count in other.counts}
-        mine = [(ranking.text, count) for ranking, count in self.counts]
-        return Profile.from_histogram(self.areas, [*mine, *taken.items()])
+        taken = [(text, -count) for text, count in other.histogram()]
+        return Profile.from_histogram(self.areas, [*self.histogram(), *taken])
 
     def with_tied(self, people: int) -> "Profile":
         """Return the profile with so many more people who put all areas in one place."""
         if not people:
             return self
         all_tied = Ranking((tuple(range(1, self.areas + 1)),), ())
-        mine = [(ranking.text, count) for ranking, count in self.counts]
-        return Profile.from_histogram(self.areas, [*mine, (all_tied.text, people)])
+        return Profile.from_histogram(self.areas, [*self.histogram(), (all_tied.text, people)])
 
     def unranked_last(self) -> "Profile":
         """Return the profile in which areas without a view share the last place.
@@ -91,6 +117,34 @@ class Profile:
         )
         return Profile.from_histogram(
             self.areas, [(ranking.text, count) for ranking, count in lowered]
+        )
+
+    def pair_counts(self) -> tuple[Matrix, Matrix]:
+        """Return how many orders put area a before area b, and both in the same place.
+
+        Row a-1, column b-1; an order without a view on one of the two counts in neither.
+        """
+        # A row of counts is one large number with a slot for each column, so that an order adds
+        # to a whole row at once: two hundred areas would otherwise be forty thousand additions.
+        width = self.n.bit_length()
+        cells = [1 << width * column for column in range(self.areas)]
+        above, ties = [0] * self.areas, [0] * self.areas
+        for ranking, count in self.counts:
+            behind = sum(cells[area - 1] for tier in ranking.tiers for area in tier)
+            for tier in ranking.tiers:
+                level = sum(cells[area - 1] for area in tier)
+                behind -= level
+                for area in tier:
+                    above[area - 1] += count * behind
+                    ties[area - 1] += count * (level - cells[area - 1])
+        return _unpacked(above, width), _unpacked(ties, width)
+
+    def tie_correction(self) -> int:
+        """Return the sum of t³ - t over the complete orders and all their tiers of t areas."""
+        return sum(
+            count * (len(tier) ** 3 - len(tier))
+            for ranking, count in self.complete().counts
+            for tier in ranking.tiers
         )
 
     def doubled_rank_sums(self) -> tuple[int, ...]:
@@ -127,3 +181,8 @@ def halved_places(doubled: Sequence[Mapping[int, int]]) -> tuple[tuple[Fraction,
             row[place // 2 - 1] += count
             row[(place + 1) // 2 - 1] += count
     return tuple(tuple(Fraction(half, 2) for half in row) for row in halves)
+
+
+def _unpacked(rows: Sequence[int], width: int) -> Matrix:
+    slot = (1 << width) - 1
+    return tuple(tuple(row >> width * column & slot for column in range(len(rows))) for row in rows)

@@ -26,14 +26,13 @@ from seminar.core.groups import (
 from seminar.core.methods.borda import average_places, comparable
 from seminar.core.methods.kemeny import KemenyOrders
 from seminar.core.pairwise import (
-    Matrix,
     Pairwise,
     compare_pairs,
     condorcet_winner,
     head_to_head,
     majority_cycle,
 )
-from seminar.core.profile import Profile
+from seminar.core.profile import Matrix, Profile
 from seminar.core.publishable import THRESHOLD, hides_any, shows_counts, shows_order
 from seminar.core.rules import CountingRule, OtherRules, RuleOrder, other_rules
 from seminar.core.stored import plain, rebuilt

@@ -1,4 +1,4 @@
-"""Chance with a given seed: the room drawn again, and orders shuffled. The only numpy here."""
+"""Chance with a given seed: the room drawn again, and orders shuffled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from seminar.core.many_orders import ManyOrders
 from seminar.core.profile import Profile
 
 REDRAWS = 1_000
+# Above so many distinct orders their sums are drawn instead of the orders, provided that as
+# many people as this compared each pair: else a sum could be too small to be near its limit.
+DISTINCT_ORDERS = 5_000
+COMPARED = 1_000
 _LEVEL = 1e-9
 _CELLS_AT_ONCE = 4_000_000
+_ORDERS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
@@ -56,15 +62,12 @@ def redraw(profile: Profile, *, areas: Sequence[int], basis: Sequence[int], seed
     Source: docs/methods.md, "How firm the order is".
     """
     generator = np.random.default_rng(seed)
-    counts = np.array([count for _, count in profile.counts], dtype=np.int64)
-    n = int(counts.sum())
-    batch = max(1, _CELLS_AT_ONCE // len(counts))
-    found = []
-    for start in range(0, REDRAWS, batch):
-        size = min(batch, REDRAWS - start)
-        draws = generator.multinomial(n, counts / n, size=size)
-        found.append(averages_of_draws(profile, draws, areas=areas, basis=basis))
-    return Redraws(tuple(areas), np.concatenate(found))
+    if profile.distinct > DISTINCT_ORDERS:
+        sums = _PairSums.of(profile, basis)
+        if sums.fewest_compared >= COMPARED:
+            averages = sums.drawn(generator)
+            return Redraws(tuple(areas), averages[:, [basis.index(area) for area in areas]])
+    return Redraws(tuple(areas), _drawn_orders(profile, generator, areas=areas, basis=basis))
 
 
 def averages_of_draws(
@@ -80,11 +83,7 @@ def averages_of_draws(
     weights = draws.astype(np.float64)
     others = (weights @ before).reshape(-1, size, size)
     either = (weights @ compared).reshape(-1, size, size)
-    either[:, range(size), range(size)] = 1
-    with np.errstate(invalid="ignore"):
-        shares = others / np.where(either == 0, np.nan, either)
-    averages: NDArray[np.float64] = 1 + shares.sum(axis=2)
-    return averages[:, [basis.index(area) for area in areas]]
+    return _averages(others, either)[:, [basis.index(area) for area in areas]]
 
 
 def permutation_probability(complete: Profile, *, seed: int, permutations: int) -> float:
@@ -105,15 +104,104 @@ def permutation_probability(complete: Profile, *, seed: int, permutations: int) 
     return (1 + reached) / (1 + permutations)
 
 
+@dataclass(frozen=True)
+class _PairSums:
+    """What one person drawn at random adds to each pair of areas: mean and covariance.
+
+    A person adds to a pair 1 if the second area is before the first and ½ if they are level,
+    and 1 if both were compared; these come one after the other, pair by pair. `n` people are
+    drawn.
+    """
+
+    n: int
+    size: int
+    mean: NDArray[np.float64]
+    covariance: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, profile: Profile, areas: Sequence[int]) -> "_PairSums":
+        """Return the moments of a profile, in parts so that large rooms need little memory."""
+        times = np.array(profile.times(), dtype=np.float64)
+        rows = _doubled_rows(profile)[:, np.array(areas) - 1]
+        first, second = np.triu_indices(len(areas), 1)
+        total = np.zeros(2 * len(first))
+        squares = np.zeros((len(total), len(total)))
+        for start in range(0, len(rows), _ORDERS_AT_ONCE):
+            part = rows[start : start + _ORDERS_AT_ONCE]
+            own, other = part[:, first], part[:, second]
+            compared = (own > 0) & (other > 0)
+            before = ((other < own) + 0.5 * (other == own)) * compared
+            roots = np.sqrt(times[start : start + _ORDERS_AT_ONCE])
+            added = np.concatenate([before, compared], axis=1) * roots[:, None]
+            total += roots @ added
+            squares += added.T @ added
+        n = times.sum()
+        mean = total / n
+        return cls(int(n), len(areas), mean, squares / n - np.outer(mean, mean))
+
+    @property
+    def fewest_compared(self) -> float:
+        """How many people compared the pair that the fewest compared."""
+        return float(self.mean[len(self.mean) // 2 :].min()) * self.n
+
+    def drawn(self, generator: np.random.Generator) -> NDArray[np.float64]:
+        """Return the average places in a thousand draws from the limit of the sums.
+
+        The sums of n people drawn with replacement have n times this mean and n times this
+        covariance, and by the central limit theorem they are nearly normal.
+        """
+        values, vectors = np.linalg.eigh(self.covariance)
+        # What is constant, as the pairs that everybody compared, must not move by rounding.
+        values[values < values.max() * 1e-12] = 0
+        chance = generator.standard_normal((REDRAWS, len(values)))
+        sums = self.mean + (chance * np.sqrt(values / self.n)) @ vectors.T
+        first, second = np.triu_indices(self.size, 1)
+        before, compared = np.split(sums, 2, axis=1)
+        others, either = np.zeros((2, REDRAWS, self.size, self.size))
+        others[:, first, second], others[:, second, first] = before, compared - before
+        either[:, first, second] = either[:, second, first] = compared
+        return _averages(others, either)
+
+
+def _drawn_orders(
+    profile: Profile, generator: np.random.Generator, *, areas: Sequence[int], basis: Sequence[int]
+) -> NDArray[np.float64]:
+    counts = np.array(profile.times(), dtype=np.int64)
+    n = int(counts.sum())
+    batch = max(1, _CELLS_AT_ONCE // len(counts))
+    found = []
+    for start in range(0, REDRAWS, batch):
+        size = min(batch, REDRAWS - start)
+        draws = generator.multinomial(n, counts / n, size=size)
+        found.append(averages_of_draws(profile, draws, areas=areas, basis=basis))
+    return np.concatenate(found)
+
+
+def _averages(others: NDArray[np.float64], either: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return average places, a row a draw, from the people per pair: others first, compared."""
+    size = range(others.shape[1])
+    either[:, size, size] = 1
+    with np.errstate(invalid="ignore"):
+        shares = others / np.where(either == 0, np.nan, either)
+    averages: NDArray[np.float64] = 1 + shares.sum(axis=2)
+    return averages
+
+
 def _pair_tables(
     profile: Profile, areas: Sequence[int]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return per distinct order and pair (a, b): 1 if b is before a, ½ if level; 1 if compared."""
-    doubled = [ranking.doubled_places() for ranking, _ in profile.counts]
-    places = np.array([[row.get(area, np.nan) for area in areas] for row in doubled])
+    places = _doubled_rows(profile)[:, np.array(areas) - 1].astype(np.float64)
+    places[places == 0] = np.nan
     own, other = places[:, :, None], places[:, None, :]
     before = (other < own) + 0.5 * (other == own)
     compared = ~(np.isnan(own) | np.isnan(other))
     diagonal = range(len(areas))
     before[:, diagonal, diagonal] = 0
     return before.reshape(len(places), -1), compared.reshape(len(places), -1).astype(np.float64)
+
+
+def _doubled_rows(profile: Profile) -> NDArray[np.int16]:
+    if isinstance(profile, ManyOrders):
+        return profile.places.T
+    return np.array(profile.doubled_rows(), dtype=np.int16)

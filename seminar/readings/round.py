@@ -12,7 +12,16 @@ from seminar.core.profile import Profile
 from seminar.core.reading import RoundReading, from_json
 from seminar.core.terms import RoundState, SeatState
 from seminar.errors import Refusal
-from seminar.models import Ballot, HeadCount, Participation, Result, Round, Seat, StakeholderGroup
+from seminar.models import (
+    AgendaItem,
+    Ballot,
+    HeadCount,
+    Participation,
+    Result,
+    Round,
+    Seat,
+    StakeholderGroup,
+)
 
 
 class RoundNotClosed(Refusal):
@@ -77,23 +86,23 @@ def histogram(db: Session, round_id: uuid.UUID, areas: int) -> Histogram:
     """Return the answers of a closed round, counted. Refuses any other round."""
     if db.scalar(select(Round.state).where(Round.id == round_id)) is not RoundState.CLOSED:
         raise RoundNotClosed
-    rows = db.execute(
-        select(Ballot.kind, Ballot.ranking, StakeholderGroup.name, func.count().label("people"))
-        .outerjoin(StakeholderGroup, StakeholderGroup.id == Ballot.group_id)
-        .where(Ballot.round_id == round_id)
-        .group_by(Ballot.kind, Ballot.ranking, StakeholderGroup.name)
-    ).all()
-    orders = [row for row in rows if row.kind == AnswerKind.ORDER]
-    names = sorted({row.name for row in orders if row.name is not None})
+    names = _group_names(db, round_id)
+    # Without groups the index of the ballots holds all that is asked, and no row is looked up.
+    parts = (Ballot.kind, Ballot.ranking, *((Ballot.group_id,) if names else ()))
+    counted = select(func.count(), *parts).where(Ballot.round_id == round_id).group_by(*parts)
+    together, orders = 0, []
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for people, kind, ranking, *group_id in db.execute(counted):
+        if kind == AnswerKind.TOGETHER:
+            together += people
+            continue
+        orders.append((ranking, people))
+        for name in (names[found] for found in group_id if found in names):
+            groups.setdefault(name, []).append((ranking, people))
     return Histogram(
-        room=Profile.from_histogram(areas, [(row.ranking, row.people) for row in orders]),
-        together=sum(row.people for row in rows if row.kind == AnswerKind.TOGETHER),
-        groups={
-            name: Profile.from_histogram(
-                areas, [(row.ranking, row.people) for row in orders if row.name == name]
-            )
-            for name in names
-        },
+        room=Profile.from_histogram(areas, orders),
+        together=together,
+        groups={name: Profile.from_histogram(areas, groups[name]) for name in sorted(groups)},
     )
 
 
@@ -108,3 +117,14 @@ def stored_result(db: Session, round_id: uuid.UUID) -> StoredResult | None:
         reading=from_json(result.reading),
         movement=movement_from_json(result.movement) if result.movement else None,
     )
+
+
+def _group_names(db: Session, round_id: uuid.UUID) -> dict[uuid.UUID, str]:
+    """Return the stakeholder groups of the seminar that a round belongs to."""
+    rows = db.execute(
+        select(StakeholderGroup.id, StakeholderGroup.name)
+        .join(AgendaItem, AgendaItem.seminar_id == StakeholderGroup.seminar_id)
+        .join(Round, Round.agenda_item_id == AgendaItem.id)
+        .where(Round.id == round_id)
+    )
+    return {row.id: row.name for row in rows}

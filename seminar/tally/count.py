@@ -97,7 +97,7 @@ def _firmness(
 ) -> tuple[Firmness, ...] | None:
     """Return the firmness of neighbours, or None for few ballots and for very large tables."""
     orders = profile.orders()
-    cells = len(orders.counts) * profile.areas**2
+    cells = orders.distinct * profile.areas**2
     large = profile.areas > _REDRAWN_OPTIONS or cells > _REDRAWN_CELLS
     if orders.n < _REDRAWN_FROM or large:
         return None

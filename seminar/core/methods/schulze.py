@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from seminar.core.pairwise import Matrix, Pairwise
+from seminar.core.pairwise import Pairwise
+from seminar.core.profile import Matrix
 from seminar.core.tiers import Tiers, in_tiers
 
 

@@ -1,0 +1,208 @@
+"""A profile of very many distinct orders: their places as one table, read from all texts at once.
+
+Only a room of hundreds of people over many areas has so many. Its redraws need numpy anyway.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seminar.core.ballot import Ranking, parse_ranking
+from seminar.core.profile import Matrix, Profile
+
+_END, _BEFORE, _LEVEL, _SILENT = b"\n>=|"
+_LONGEST = 3
+
+
+class ManyOrders(Profile):
+    """The same as any profile, with one column of a table for each distinct order.
+
+    Row a-1 of `places` holds twice the mid-rank of area a in each order, 0 for "no view".
+    """
+
+    __slots__ = ("people", "places", "texts")
+
+    texts: tuple[str, ...]
+    people: NDArray[np.int64]
+    places: NDArray[np.int16]
+
+    def __init__(
+        self, texts: tuple[str, ...], people: NDArray[np.int64], places: NDArray[np.int16]
+    ) -> None:
+        for name, value in (("texts", texts), ("people", people), ("places", places)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "areas", len(places))
+
+    @property
+    def counts(self) -> tuple[tuple[Ranking, int], ...]:
+        """Each order by itself, for those few who need it."""
+        return tuple((parse_ranking(text, self.areas), times) for text, times in self.histogram())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Profile):
+            return NotImplemented
+        return self.areas == other.areas and list(self.histogram()) == list(other.histogram())
+
+    def __hash__(self) -> int:
+        return hash((self.areas, tuple(self.histogram())))
+
+    @property
+    def distinct(self) -> int:
+        """How many different answers there are."""
+        return len(self.texts)
+
+    @property
+    def n(self) -> int:
+        """How many answers there are, abstentions among them."""
+        return int(self.people.sum())
+
+    @property
+    def abstained(self) -> int:
+        """How many people had no view on any area."""
+        return int(self.people[~self.places.any(axis=0)].sum())
+
+    def histogram(self) -> Iterable[tuple[str, int]]:
+        """Return each distinct text with its count."""
+        return zip(self.texts, self.times(), strict=True)
+
+    def times(self) -> Sequence[int]:
+        """Return how often each distinct order was given."""
+        times: list[int] = self.people.tolist()
+        return times
+
+    def orders(self) -> Profile:
+        """Return the profile of those who placed at least one area."""
+        return self._kept((self.places > 0).sum(axis=0) > 0)
+
+    def complete(self) -> Profile:
+        """Return the profile of those who placed every area."""
+        return self._kept((self.places > 0).sum(axis=0) == self.areas)
+
+    def pair_counts(self) -> tuple[Matrix, Matrix]:
+        """Return how many orders put area a before area b, and both in the same place."""
+        size = range(self.areas)
+        weights = self.people.astype(np.float64)
+        above, ties = ([[0] * self.areas for _ in size] for _ in range(2))
+        for row in size:
+            placed = weights * (self.places[row] > 0)
+            for column in range(row):
+                both = placed * (self.places[column] > 0)
+                before = int(both @ (self.places[row] < self.places[column]))
+                level = int(both @ (self.places[row] == self.places[column]))
+                above[row][column] = before
+                above[column][row] = int(both.sum()) - before - level
+                ties[row][column] = ties[column][row] = level
+        return tuple(map(tuple, above)), tuple(map(tuple, ties))
+
+    def doubled_place_counts(self) -> tuple[Counter[int], ...]:
+        """Return for each area how many complete orders give it which mid-rank, doubled."""
+        chosen = self.places.all(axis=0)
+        people, places = self.people[chosen], self.places[:, chosen]
+        found = (np.bincount(row, weights=people).astype(np.int64).tolist() for row in places)
+        return tuple(
+            Counter({doubled: count for doubled, count in enumerate(row) if count}) for row in found
+        )
+
+    def tie_correction(self) -> int:
+        """Return the sum of t³ - t over the complete orders and all their tiers of t areas."""
+        # Each of the t areas of a tier adds t² - 1.
+        chosen = self.places.all(axis=0)
+        people, places = self.people[chosen], self.places[:, chosen]
+        sizes = ((places == row).sum(axis=0, dtype=np.int32) for row in places)
+        return sum(int(people @ (size**2 - 1)) for size in sizes)
+
+    def _kept(self, chosen: NDArray[np.bool_]) -> Profile:
+        if chosen.all():
+            return self
+        texts = tuple(compress(self.texts, chosen.tolist()))
+        return ManyOrders(texts, self.people[chosen], self.places[:, chosen])
+
+
+def read_many(areas: int, counted: Sequence[tuple[str, int]]) -> ManyOrders:
+    """Return the profile of distinct canonical texts in their order.
+
+    Refuses what `parse_ranking` refuses, with the same words: it is asked for each text that
+    was not understood here.
+    """
+    texts = tuple(text for text, _ in counted)
+    understood, places = _places_of(texts, areas)
+    for column in np.flatnonzero(~understood).tolist():
+        doubled = parse_ranking(texts[column], areas).doubled_places()
+        places[:, column] = [doubled.get(area, 0) for area in range(1, areas + 1)]
+    return ManyOrders(texts, np.array([count for _, count in counted], dtype=np.int64), places)
+
+
+def _places_of(texts: Sequence[str], areas: int) -> tuple[NDArray[np.bool_], NDArray[np.int16]]:
+    """Return which texts are canonical beyond doubt, and the places in them.
+
+    A text here is a number, a sign, a number and so on, one number for each area.
+    """
+    places = np.zeros((areas, len(texts)), dtype=np.int16)
+    understood = np.zeros(len(texts), dtype=np.bool_)
+    joined = np.frombuffer(("\n".join(texts) + "\n").encode("ascii", "replace"), dtype=np.uint8)
+    signs_at = np.flatnonzero(_is_sign(joined))
+    ends = np.flatnonzero(joined[signs_at] == _END)
+    if len(ends) != len(texts):
+        return understood, places
+    numbers, readable = _numbers(joined, signs_at)
+    lengths = np.diff(ends, prepend=-1)
+    whole = lengths == areas
+    chosen = np.repeat(whole, lengths)
+    shape = (-1, areas)
+    values = numbers[chosen].reshape(shape)
+    signs = joined[signs_at[chosen]].reshape(shape)
+    doubled, sound = _doubled(values, signs)
+    sound &= readable[chosen].reshape(shape).all(axis=1)
+    sound &= (values >= 1).all(axis=1) & (values <= areas).all(axis=1)
+    columns = np.flatnonzero(whole)[sound]
+    found = np.full((len(columns), areas), -1, dtype=np.int16)
+    np.put_along_axis(found, values[sound].astype(np.intp) - 1, doubled[sound], axis=1)
+    # An area that stands twice leaves another without a place.
+    every = (found >= 0).all(axis=1)
+    understood[columns[every]] = True
+    places[:, columns[every]] = found[every].T
+    return understood, places
+
+
+def _is_sign(joined: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = np.isin(joined, (_END, _BEFORE, _LEVEL, _SILENT))
+    return found
+
+
+def _numbers(
+    joined: NDArray[np.uint8], signs_at: NDArray[np.intp]
+) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
+    """Return the number before each sign, and whether one of one to three digits stands there."""
+    lengths = np.diff(signs_at, prepend=-1) - 1
+    readable = (lengths >= 1) & (lengths <= _LONGEST)
+    numbers = np.zeros(len(signs_at), dtype=np.int16)
+    for place in range(_LONGEST):
+        there = np.flatnonzero(lengths > place)
+        digits = joined[signs_at[there] - place - 1].astype(np.int16) - ord("0")
+        readable[there] &= (digits >= 0) & (digits <= 9)
+        # A number is written without zeros before it.
+        readable[there] &= (digits > 0) | (lengths[there] > place + 1)
+        numbers[there] += digits * 10**place
+    return numbers, readable
+
+
+def _doubled(
+    values: NDArray[np.int16], signs: NDArray[np.uint8]
+) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
+    """Return twice the mid-rank of each number in its row, and which rows are well formed."""
+    size = values.shape[1]
+    numbers = np.arange(size, dtype=np.int16)
+    level, bar = signs == _LEVEL, signs == _SILENT
+    begins, silent = np.ones_like(level), np.zeros_like(level)
+    begins[:, 1:] = ~level[:, :-1]
+    silent[:, 1:] = np.logical_or.accumulate(bar, axis=1)[:, :-1]
+    first = np.maximum.accumulate(np.where(begins, numbers, np.int16(0)), axis=1)
+    backwards = np.where(level, np.int16(size), numbers)[:, ::-1]
+    last = np.minimum.accumulate(backwards, axis=1)[:, ::-1]
+    doubled = np.where(silent, np.int16(0), first + last + np.int16(2))
+    falls = level[:, :-1] & (values[:, :-1] > values[:, 1:])
+    again = silent & (bar | (signs == _BEFORE))
+    return doubled, ~(falls.any(axis=1) | again.any(axis=1))

@@ -1,0 +1,124 @@
+"""A profile of very many distinct orders says what one of few says, also of what is no order."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seminar.core import profile as profiles
+from seminar.core.agreement import measure_agreement
+from seminar.core.ballot import BallotRefused, Ranking, ranking_from_places
+from seminar.core.many_orders import ManyOrders, read_many
+from seminar.core.pairwise import compare_pairs
+from seminar.core.profile import Profile
+from seminar.core.reading import read_round
+from seminar.core.redraws import averages_of_draws
+
+AREAS = st.sampled_from([1, 2, 3, 5, 11, 101])
+
+
+@st.composite
+def rooms(draw: st.DrawFn) -> tuple[int, list[tuple[str, int]]]:
+    areas = draw(AREAS)
+    place = st.none() | st.integers(1, areas)
+    typed = draw(st.lists(st.lists(place, min_size=areas, max_size=areas), min_size=1, max_size=9))
+    texts = {ranking_from_places(dict(enumerate(row, 1)), areas).text for row in typed}
+    return areas, [(text, draw(st.integers(1, 10**9))) for text in sorted(texts)]
+
+
+@given(rooms())
+@settings(max_examples=60)
+def test_everything_counted_is_the_same(room: tuple[int, list[tuple[str, int]]]) -> None:
+    areas, counted = room
+    few, many = Profile.from_histogram(areas, counted), read_many(areas, counted)
+
+    for mine, other in (
+        (few, many), (few.orders(), many.orders()), (few.complete(), many.complete()),
+    ):  # fmt: skip
+        assert other.counts == mine.counts
+        assert list(other.histogram()) == list(mine.histogram())
+        assert (other.areas, other.n, other.abstained) == (mine.areas, mine.n, mine.abstained)
+        assert (other.distinct, other.times()) == (mine.distinct, mine.times())
+        assert compare_pairs(other) == compare_pairs(mine)
+        assert other.doubled_rows() == mine.doubled_rows()
+        assert other.doubled_place_counts() == mine.doubled_place_counts()
+        assert other.position_counts() == mine.position_counts()
+        assert other.tie_correction() == mine.tie_correction()
+        assert measure_agreement(other, seed=1) == measure_agreement(mine, seed=1)
+
+
+@given(rooms())
+@settings(max_examples=30)
+def test_redraws_of_the_same_room_are_the_same(room: tuple[int, list[tuple[str, int]]]) -> None:
+    areas, counted = room
+    numbers = range(1, areas + 1)
+    draws = np.arange(1, 1 + 2 * len(counted)).reshape(2, -1)
+
+    few = averages_of_draws(
+        Profile.from_histogram(areas, counted), draws, areas=numbers, basis=numbers
+    )
+    many = averages_of_draws(read_many(areas, counted), draws, areas=numbers, basis=numbers)
+
+    assert np.array_equal(few, many, equal_nan=True)
+
+
+def outcome(make: object, areas: int, texts: list[str]) -> object:
+    try:
+        return list(make(areas, [(text, 1) for text in texts]).counts)  # type: ignore[operator]
+    except BallotRefused as refused:
+        return type(refused), refused.sentence
+
+
+NUMBER = st.sampled_from(["1", "2", "3", "01", "10", "0", "4", "", "1000", "²", "1 "])
+SIGN = st.sampled_from([">", "=", "|", "", "\n", ">>", "=|", "–"])
+NONSENSE = st.lists(st.tuples(NUMBER, SIGN), max_size=5).map(
+    lambda parts: "".join(number + sign for number, sign in parts)
+)
+
+
+@given(st.lists(NONSENSE | st.text("123=>|", max_size=7), min_size=1, max_size=3, unique=True))
+@settings(max_examples=400)
+def test_nonsense_is_refused_with_the_same_words(texts: list[str]) -> None:
+    assert outcome(read_many, 3, sorted(texts)) == outcome(Profile.from_histogram, 3, texts)
+
+
+def strict_orders(areas: int, number: int) -> list[tuple[str, int]]:
+    chance = random.Random(number)
+    texts: set[str] = set()
+    while len(texts) < number:
+        order = chance.sample(range(1, areas + 1), areas)
+        texts.add(Ranking(tuple((area,) for area in order), ()).text)
+    return [(text, chance.randint(1, 3)) for text in sorted(texts)]
+
+
+def test_many_orders_are_one_table_from_a_thousand_and_one_on() -> None:
+    few = Profile.from_histogram(7, strict_orders(7, profiles.FEW))
+    many = Profile.from_histogram(7, strict_orders(7, profiles.FEW + 1))
+
+    assert (type(few), type(many)) == (Profile, ManyOrders)
+
+
+def test_reading_of_many_orders_is_that_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = [*strict_orders(7, 1500), ("1=2>3>4>5>6|7", 40), ("|1=2=3=4=5=6=7", 3)]
+    groups = {"North": counted[:700], "South": counted[700:]}
+
+    def reading() -> object:
+        room = Profile.from_histogram(7, counted)
+        told = {name: Profile.from_histogram(7, rows) for name, rows in groups.items()}
+        return read_round(room, together=9, groups=told, seed=4)
+
+    many = reading()
+    monkeypatch.setattr(profiles, "FEW", 10_000)
+    assert many == reading()
+
+
+def test_profiles_of_many_orders_compare_as_values() -> None:
+    counted = strict_orders(7, 1200)
+
+    one, same = Profile.from_histogram(7, counted), Profile.from_histogram(7, counted[::-1])
+
+    assert (one == same, hash(one) == hash(same)) == (True, True)
+    assert one != Profile.from_histogram(7, counted[1:])
+    assert one != "an order"
