@@ -13,6 +13,8 @@ MOST_OPTIONS = 250
 MOST_BALLOTS = 10**10
 # So many places in distinct orders, however often each is given, keep within 300 MB.
 MOST_CELLS = 1_000_000
+# An order needs few letters for each option; what is longer is filled with spaces or nonsense.
+MOST_LETTERS = 20_000_000
 
 Parser = Callable[[str], TalliedOrder]
 
@@ -55,6 +57,7 @@ class Pile:
         self.options = options
         self.lines = 0
         self._n = 0
+        self._letters = 0
         self._counts: dict[str, int] = {}
         self._first_lines: dict[str, int] = {}
 
@@ -68,16 +71,17 @@ class Pile:
             )
             raise FileRefused(self.file, sentence, line=line)
         if text not in self._counts:
+            self._letters += len(text)
             self._refuse_too_many(line)
             self._first_lines[text] = line
         self._counts[text] = self._counts.get(text, 0) + times
         self._n += times
         self.lines += 1
 
-    def orders(self, parse: Parser) -> tuple[tuple[TalliedOrder, int], ...]:
+    def orders(self, parse: Parser, *, last_line: int) -> tuple[tuple[TalliedOrder, int], ...]:
         """Return each distinct order with its count; refuses an empty pile and a bad ballot."""
         if not self._n:
-            raise FileRefused(self.file, "The file holds no ballots.")
+            raise FileRefused(self.file, "The file ends without a ballot.", line=last_line)
         totals: dict[TalliedOrder, int] = {}
         for text, count in self._counts.items():
             try:
@@ -91,6 +95,9 @@ class Pile:
         most = MOST_CELLS // self.options
         if len(self._counts) >= most:
             sentence = f"More than {most} different orders of {self.options} options are too many."
+            raise FileRefused(self.file, sentence, line=line)
+        if self._letters > MOST_LETTERS:
+            sentence = f"The different orders have more than {MOST_LETTERS} letters: too many."
             raise FileRefused(self.file, sentence, line=line)
 
 

@@ -43,13 +43,13 @@ def read_csv(file: Path) -> BallotFile:
         file=file,
         option_ids=tuple(options),
         option_names=tuple(options),
-        orders=pile.orders(lambda text: _order(text, options)),
+        orders=pile.orders(lambda text: _order(text, options), last_line=line),
         lines=pile.lines,
     )
 
 
 def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not blank with the number of its line."""
+    """Yield the first row, and each other that is not blank, with the number of its line."""
     lines = text_lines(file)
     first = next(lines, "")
     delimiter = max(_DELIMITERS, key=first.count)
@@ -61,7 +61,7 @@ def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(all_lines(), delimiter=delimiter, strict=True)
     try:
         for row in reader:
-            if row:
+            if row or reader.line_num == 1:
                 yield reader.line_num, [cell.strip() for cell in row]
     except csv.Error as wrong:
         sentence = f"The table cannot be read here: {wrong}."

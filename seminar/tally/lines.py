@@ -33,4 +33,8 @@ def _text(file: Path, line: bytes, number: int) -> str:
         raise FileRefused(file, sentence, line=number) from wrong
     if "\0" in text:
         raise FileRefused(file, "The line holds a zero byte: this is no text.", line=number)
-    return text.rstrip("\r\n")
+    text = text.rstrip("\r\n")
+    if "\r" in text:
+        sentence = "Lines must end as on Linux or Windows, not in a carriage return alone."
+        raise FileRefused(file, sentence, line=number)
+    return text

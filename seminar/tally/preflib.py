@@ -22,11 +22,15 @@ _NOTHING = ("", "{}")
 
 @dataclass(slots=True)
 class _Header:
-    """What the lines with # say; `options` and `voters` are None until said."""
+    """What the lines with # say; `options` and `voters` are None until said.
+
+    `voters_line` is where the number of voters stands.
+    """
 
     file: Path
     options: int | None = None
     voters: int | None = None
+    voters_line: int | None = None
     names: dict[int, str] = field(default_factory=dict)
 
     def read(self, text: str, line: int) -> None:
@@ -38,7 +42,9 @@ class _Header:
             self.options = self._whole(value, line)
             refuse_number_of_options(self.file, self.options, line=line)
         elif key == "NUMBER VOTERS":
-            self.voters = self._whole(value, line)
+            if self.voters is not None:
+                raise FileRefused(self.file, "The number of voters is told twice.", line=line)
+            self.voters, self.voters_line = self._whole(value, line), line
         elif key == "DATA TYPE" and f".{value}" != self.file.suffix.lower():
             sentence = f"The type is “{shown(value)}”, but the file is called {self.file.suffix}."
             raise FileRefused(self.file, sentence, line=line)
@@ -48,7 +54,10 @@ class _Header:
     def _name(self, option: int, name: str, line: int) -> None:
         if option in self.names:
             raise FileRefused(self.file, f"Option {option} is named twice.", line=line)
-        if self.options is not None and not 1 <= option <= self.options:
+        if self.options is None:
+            sentence = "The number of options must be told before their names."
+            raise FileRefused(self.file, sentence, line=line)
+        if not 1 <= option <= self.options:
             sentence = f"Option {option} is none of the options 1 to {self.options}."
             raise FileRefused(self.file, sentence, line=line)
         self.names[option] = name
@@ -63,6 +72,7 @@ def read_preflib(file: Path) -> BallotFile:
     """Return the ballots of a PrefLib file; refuses what does not keep to its format."""
     header = _Header(file)
     pile: Pile | None = None
+    line = 1
     for line, text in enumerate(text_lines(file), start=1):
         if text.startswith("#"):
             header.read(text, line)
@@ -73,21 +83,23 @@ def read_preflib(file: Path) -> BallotFile:
                 sentence = f"“{shown(text)}” is no ballot: it is written “count: order”."
                 raise FileRefused(file, sentence, line=line)
             pile.add(order.strip(), count.strip(), line=line)
-    pile = pile or Pile(file, _options(header, None))
-    return _ballots(header, pile)
+    pile = pile or Pile(file, _options(header, line))
+    return _ballots(header, pile, last_line=line)
 
 
-def _options(header: _Header, line: int | None) -> int:
+def _options(header: _Header, line: int) -> int:
     if header.options is None:
         sentence = "The header “# NUMBER ALTERNATIVES: …” of PrefLib is missing before the ballots."
         raise FileRefused(header.file, sentence, line=line)
     return header.options
 
 
-def _ballots(header: _Header, pile: Pile) -> BallotFile:
+def _ballots(header: _Header, pile: Pile, *, last_line: int) -> BallotFile:
     suffix = header.file.suffix.lower()
     ids = tuple(range(1, pile.options + 1))
-    orders = pile.orders(lambda text: _order(text, pile.options, suffix=suffix))
+    orders = pile.orders(
+        lambda text: _order(text, pile.options, suffix=suffix), last_line=last_line
+    )
     found = BallotFile(
         file=header.file,
         option_ids=ids,
@@ -97,7 +109,7 @@ def _ballots(header: _Header, pile: Pile) -> BallotFile:
     )
     if header.voters not in (None, found.n):
         sentence = f"The header tells of {header.voters} voters, the lines hold {found.n} ballots."
-        raise FileRefused(header.file, sentence)
+        raise FileRefused(header.file, sentence, line=header.voters_line)
     return found
 
 

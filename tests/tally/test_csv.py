@@ -55,7 +55,7 @@ def test_gaps_between_places_mean_nothing(tmp_path: Path) -> None:
         ("", "line 1: There is nothing to put in order: the number of options is 0."),
         ("A\n1\n", "line 1: There is nothing to put in order: the number of options is 1."),
         ("A,count\n1,2\n", "line 1: There is nothing to put in order: the number of options is 1."),
-        ("A,B\n", "The file holds no ballots."),
+        ("A,B\n", "line 1: The file ends without a ballot."),
         ("A,,C\n1,2,3\n", "line 1: Option 2 in the first row has no name."),
         ("A,B,A\n1,2,3\n", "line 1: Two columns are called “A”."),
         ("A,count,B,COUNT\n1,1,2,1\n", "line 1: Two columns are called “count”."),

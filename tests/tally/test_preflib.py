@@ -59,14 +59,16 @@ def test_equal_orders_add_up(tmp_path: Path) -> None:
         ("a.soi", ["1: ١"], "line 2: “١” is no order such as “3,{1,2},4”."),
         ("a.soi", ["Cat,1"], "line 2: “Cat,1” is no ballot: it is written “count: order”."),
         ("a.soi", ["\x1b[31m"], "line 2: “\ufffd[31m” is no ballot: it is written “count: order”."),
-        ("a.soi", [], "The file holds no ballots."),
+        ("a.soi", [], "line 1: The file ends without a ballot."),
         ("a.soi", ["# NUMBER ALTERNATIVES: 4"], "line 2: The number of options is told twice."),
         ("a.soi", ["# ALTERNATIVE NAME 9: X"], "line 2: Option 9 is none of the options 1 to 3."),
         ("a.soi", ["# ALTERNATIVE NAME 1: X", "# ALTERNATIVE NAME 1: Y"],
          "line 3: Option 1 is named twice."),
         ("a.soi", ["# NUMBER VOTERS: many"], "line 2: “many” is no whole number."),
         ("a.soi", ["# NUMBER VOTERS: 5", "4: 1,2,3"],
-         "The header tells of 5 voters, the lines hold 4 ballots."),
+         "line 2: The header tells of 5 voters, the lines hold 4 ballots."),
+        ("a.soi", ["# NUMBER VOTERS: 5", "# NUMBER VOTERS: 4"],
+         "line 3: The number of voters is told twice."),
         ("a.soi", ["# DATA TYPE: toc", "4: 1,2,3"],
          "line 2: The type is “toc”, but the file is called .soi."),
     ],
@@ -101,6 +103,13 @@ def test_ballots_beyond_ten_billion_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "3\n1,Cat\n", "# TITLE: x\n1: 1,2\n", "\n\n"])
 def test_file_without_its_header_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(FileRefused, match="The header “# NUMBER ALTERNATIVES: …” of PrefLib"):
+        read_ballots(written(tmp_path, "a.soc", text))
+
+
+def test_names_before_their_number_are_refused(tmp_path: Path) -> None:
+    text = f"# ALTERNATIVE NAME 9: X\n{HEADER.format(options=3)}1: 1,2,3\n"
+
+    with pytest.raises(FileRefused, match="line 1: The number of options must be told before"):
         read_ballots(written(tmp_path, "a.soc", text))
 
 
