@@ -41,14 +41,6 @@ class ManyOrders(Profile):
         """Each order by itself, for those few who need it."""
         return tuple((parse_ranking(text, self.areas), times) for text, times in self.histogram())
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Profile):
-            return NotImplemented
-        return self.areas == other.areas and list(self.histogram()) == list(other.histogram())
-
-    def __hash__(self) -> int:
-        return hash((self.areas, tuple(self.histogram())))
-
     @property
     def distinct(self) -> int:
         """How many different answers there are."""

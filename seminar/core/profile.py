@@ -13,24 +13,30 @@ FEW = 1_000
 Matrix = tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """How often each distinct order was given, in the order of its text."""
+    """How often each distinct order was given, in the order of its text.
+
+    Profiles with the same histogram are equal, however they are kept.
+    """
 
     areas: int
     counts: tuple[tuple[Ranking, int], ...]
 
     @classmethod
-    def from_histogram(cls, areas: int, histogram: Iterable[tuple[str, int]]) -> "Profile":
+    def from_histogram(
+        cls, areas: int, histogram: Iterable[tuple[str, int]], *, few: int = FEW
+    ) -> "Profile":
         """Return the profile of canonical texts with their counts; equal texts add up.
 
+        More than `few` distinct orders are kept as one table, which changes no result.
         Refuses a text that is no order of these areas (`BallotRefused`).
         """
         totals: dict[str, int] = {}
         for text, count in histogram:
             totals[text] = totals.get(text, 0) + count
         counted = sorted((text, count) for text, count in totals.items() if count)
-        if len(counted) > FEW:
+        if len(counted) > few:
             # Loading numpy takes longer than counting few orders.
             from seminar.core.many_orders import read_many  # noqa: PLC0415
 
@@ -41,6 +47,14 @@ class Profile:
     def of(cls, areas: int, rankings: Iterable[Ranking]) -> "Profile":
         """Return the profile of single orders."""
         return cls.from_histogram(areas, ((ranking.text, 1) for ranking in rankings))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Profile):
+            return NotImplemented
+        return self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash(self._value())
 
     @property
     def distinct(self) -> int:
@@ -168,6 +182,9 @@ class Profile:
         A mid-rank between two places counts half in each of the two.
         """
         return halved_places(self.doubled_place_counts())
+
+    def _value(self) -> tuple[int, tuple[tuple[str, int], ...]]:
+        return self.areas, tuple(self.histogram())
 
 
 def halved_places(doubled: Sequence[Mapping[int, int]]) -> tuple[tuple[Fraction, ...], ...]:

@@ -3,13 +3,12 @@
 import random
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seminar.core import profile as profiles
 from seminar.core.agreement import measure_agreement
-from seminar.core.ballot import BallotRefused, Ranking, ranking_from_places
+from seminar.core.ballot import BallotRefused, Ranking, TogetherRule, ranking_from_places
 from seminar.core.many_orders import ManyOrders, read_many
 from seminar.core.pairwise import compare_pairs
 from seminar.core.profile import Profile
@@ -20,12 +19,14 @@ AREAS = st.sampled_from([1, 2, 3, 5, 11, 101])
 
 
 @st.composite
-def rooms(draw: st.DrawFn) -> tuple[int, list[tuple[str, int]]]:
-    areas = draw(AREAS)
+def rooms(
+    draw: st.DrawFn, sizes: st.SearchStrategy[int] = AREAS, *, most: int = 10**9
+) -> tuple[int, list[tuple[str, int]]]:
+    areas = draw(sizes)
     place = st.none() | st.integers(1, areas)
     typed = draw(st.lists(st.lists(place, min_size=areas, max_size=areas), min_size=1, max_size=9))
     texts = {ranking_from_places(dict(enumerate(row, 1)), areas).text for row in typed}
-    return areas, [(text, draw(st.integers(1, 10**9))) for text in sorted(texts)]
+    return areas, [(text, draw(st.integers(1, most))) for text in sorted(texts)]
 
 
 @given(rooms())
@@ -100,25 +101,46 @@ def test_many_orders_are_one_table_from_a_thousand_and_one_on() -> None:
     assert (type(few), type(many)) == (Profile, ManyOrders)
 
 
-def test_reading_of_many_orders_is_that_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+def same_reading(areas: int, counted: list[tuple[str, int]], few: int) -> object:
+    groups = {"North": counted[::2], "South": counted[1::2]}
+    room = Profile.from_histogram(areas, counted, few=few)
+    told = {
+        name: Profile.from_histogram(areas, rows, few=few) for name, rows in groups.items() if rows
+    }
+    return read_round(room, together=9, together_rule=TogetherRule.TIED, groups=told, seed=4)
+
+
+@given(rooms(st.sampled_from([2, 3, 5, 8]), most=30))
+@settings(max_examples=40)
+def test_small_room_is_read_the_same_either_way(room: tuple[int, list[tuple[str, int]]]) -> None:
+    areas, counted = room
+
+    assert same_reading(areas, counted, few=0) == same_reading(areas, counted, few=profiles.FEW)
+
+
+def test_large_room_is_read_the_same_either_way() -> None:
     counted = [*strict_orders(7, 1500), ("1=2>3>4>5>6|7", 40), ("|1=2=3=4=5=6=7", 3)]
-    groups = {"North": counted[:700], "South": counted[700:]}
 
-    def reading() -> object:
-        room = Profile.from_histogram(7, counted)
-        told = {name: Profile.from_histogram(7, rows) for name, rows in groups.items()}
-        return read_round(room, together=9, groups=told, seed=4)
-
-    many = reading()
-    monkeypatch.setattr(profiles, "FEW", 10_000)
-    assert many == reading()
+    assert same_reading(7, counted, few=profiles.FEW) == same_reading(7, counted, few=10_000)
 
 
-def test_profiles_of_many_orders_compare_as_values() -> None:
-    counted = strict_orders(7, 1200)
+@given(rooms())
+@settings(max_examples=30)
+def test_same_ballots_are_one_value_either_way(room: tuple[int, list[tuple[str, int]]]) -> None:
+    areas, counted = room
+    few = Profile.from_histogram(areas, counted)
+    many = Profile.from_histogram(areas, counted[::-1], few=0)
 
-    one, same = Profile.from_histogram(7, counted), Profile.from_histogram(7, counted[::-1])
+    assert (type(few), type(many)) == (Profile, ManyOrders)
+    assert (few == many, many == few, len({few, many})) == (True, True, 1)
+    assert {few.complete(): "complete"}[many.complete()] == "complete"
 
-    assert (one == same, hash(one) == hash(same)) == (True, True)
-    assert one != Profile.from_histogram(7, counted[1:])
-    assert one != "an order"
+
+def test_profiles_with_one_more_answer_differ_either_way() -> None:
+    counted = [("1>2>3", 2), ("2>1|3", 1)]
+    more = [("1>2>3", 3), ("2>1|3", 1)]
+
+    for one in (Profile.from_histogram(3, counted), read_many(3, counted)):
+        for other in (Profile.from_histogram(3, more), read_many(3, more)):
+            assert one != other
+        assert one != "an order"
