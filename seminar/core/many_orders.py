@@ -67,11 +67,11 @@ class ManyOrders(Profile):
 
     def orders(self) -> Profile:
         """Return the profile of those who placed at least one area."""
-        return self._kept((self.places > 0).sum(axis=0) > 0)
+        return self._kept(self.places.max(axis=0) > 0)
 
     def complete(self) -> Profile:
         """Return the profile of those who placed every area."""
-        return self._kept((self.places > 0).sum(axis=0) == self.areas)
+        return self._kept(self.places.min(axis=0) > 0)
 
     def pair_counts(self) -> tuple[Matrix, Matrix]:
         """Return how many orders put area a before area b, and both in the same place."""
@@ -97,14 +97,6 @@ class ManyOrders(Profile):
         return tuple(
             Counter({doubled: count for doubled, count in enumerate(row) if count}) for row in found
         )
-
-    def tie_correction(self) -> int:
-        """Return the sum of t³ - t over the complete orders and all their tiers of t areas."""
-        # Each of the t areas of a tier adds t² - 1.
-        chosen = self.places.all(axis=0)
-        people, places = self.people[chosen], self.places[:, chosen]
-        sizes = ((places == row).sum(axis=0, dtype=np.int32) for row in places)
-        return sum(int(people @ (size**2 - 1)) for size in sizes)
 
     def _kept(self, chosen: NDArray[np.bool_]) -> Profile:
         if chosen.all():

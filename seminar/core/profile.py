@@ -35,7 +35,7 @@ class Profile:
         totals: dict[str, int] = {}
         for text, count in histogram:
             totals[text] = totals.get(text, 0) + count
-        counted = sorted((text, count) for text, count in totals.items() if count)
+        counted = [(text, totals[text]) for text in sorted(totals) if totals[text]]
         if len(counted) > few:
             # Loading numpy takes longer than counting few orders.
             from seminar.core.many_orders import read_many  # noqa: PLC0415
@@ -155,11 +155,11 @@ class Profile:
 
     def tie_correction(self) -> int:
         """Return the sum of t³ - t over the complete orders and all their tiers of t areas."""
-        return sum(
-            count * (len(tier) ** 3 - len(tier))
-            for ranking, count in self.complete().counts
-            for tier in ranking.tiers
-        )
+        # A tier of t areas lacks (t³ - t) / 12 of the sum of squares that its places would have
+        # one by one, so that the counts of places tell the whole sum.
+        counts, n, m = self.doubled_place_counts(), self.complete().n, self.areas
+        squares = sum(doubled**2 * count for places in counts for doubled, count in places.items())
+        return 2 * n * m * (m + 1) * (2 * m + 1) - 3 * squares
 
     def doubled_rank_sums(self) -> tuple[int, ...]:
         """Return twice the sum of mid-ranks of each area over the complete orders."""

@@ -122,19 +122,19 @@ class _PairSums:
     def of(cls, profile: Profile, areas: Sequence[int]) -> "_PairSums":
         """Return the moments of a profile, in parts so that large rooms need little memory."""
         times = np.array(profile.times(), dtype=np.float64)
-        rows = _doubled_rows(profile)[:, np.array(areas) - 1]
+        places = _doubled_rows(profile).T[np.array(areas) - 1]
         first, second = np.triu_indices(len(areas), 1)
         total = np.zeros(2 * len(first))
         squares = np.zeros((len(total), len(total)))
-        for start in range(0, len(rows), _ORDERS_AT_ONCE):
-            part = rows[start : start + _ORDERS_AT_ONCE]
-            own, other = part[:, first], part[:, second]
+        for start in range(0, len(times), _ORDERS_AT_ONCE):
+            part = places[:, start : start + _ORDERS_AT_ONCE]
+            own, other = part[first], part[second]
             compared = (own > 0) & (other > 0)
             before = ((other < own) + 0.5 * (other == own)) * compared
             roots = np.sqrt(times[start : start + _ORDERS_AT_ONCE])
-            added = np.concatenate([before, compared], axis=1) * roots[:, None]
-            total += roots @ added
-            squares += added.T @ added
+            added = np.concatenate([before, compared]) * roots
+            total += added @ roots
+            squares += added @ added.T
         n = times.sum()
         mean = total / n
         return cls(int(n), len(areas), mean, squares / n - np.outer(mean, mean))

@@ -54,3 +54,12 @@ def test_rank_sums_and_positions_come_from_complete_orders() -> None:
         (Fraction(1, 2), Fraction(1, 2), 2),
         (2, 0, 1),
     )
+
+
+def test_ties_are_told_by_the_counts_of_places() -> None:
+    profile = Profile.from_histogram(
+        4, [("1=2=3>4", 2), ("1=2>3=4", 5), ("1>2>3>4", 9), ("1|2=3=4", 7)]
+    )
+
+    assert profile.tie_correction() == 2 * 24 + 5 * (6 + 6)
+    assert Profile.from_histogram(4, []).tie_correction() == 0
