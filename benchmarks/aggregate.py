@@ -1,8 +1,8 @@
 """How long the count of a round takes, from the rows of the store to a full reading.
 
-`python -m benchmarks.aggregate --json FILE`. Each count has a process of
-its own and 1,000 redraws in it. Where `make oracle` has made its environment, pref_voting counts
-the same grouped orders beside it. Ratios are taken within a round, seconds apart.
+`python -m benchmarks.aggregate --json FILE`. Each count has a process of its own and 1,000 redraws
+in it. Where `make oracle` has made its environment, pref_voting counts the same grouped orders
+beside it. Ratios are of CPU time, since machines are shared, and taken within a round.
 """
 
 import argparse
@@ -164,7 +164,7 @@ def table(store: str, report: dict[str, list[Figures]]) -> str:
         f"\n{store}",
         (
             f"{'':32}{'distinct':>9}{'GROUP BY ms':>13}{'total ms':>10}{'(range)':>14}{'CPU s':>7}"
-            f"{'MB':>6}  pref_voting: ms, MB, times ours"
+            f"{'MB':>6}  pref_voting: CPU s, MB, times ours"
         ),
     ]
     for name, runs in report.items():
@@ -179,11 +179,11 @@ def table(store: str, report: dict[str, list[Figures]]) -> str:
         )
         both = [run for run in runs if "other" in run]
         if both:
-            other = statistics.median(run["other"]["total"] for run in both) * 1000
+            other = statistics.median(run["other"]["cpu"] for run in both)
             most = max(run["other"]["megabytes"] for run in both)
-            ratio = _spread([run["other"]["total"] / run["ours"]["total"] for run in both])
+            ratio = _spread([run["other"]["cpu"] / run["ours"]["cpu"] for run in both])
             line += (
-                f"  {other:9.1f} {most:6.1f}  {ratio['median']:.2f}"
+                f"  {other:9.3f} {most:6.1f}  {ratio['median']:.2f}"
                 f" ({ratio['low']:.2f}-{ratio['high']:.2f})"
             )
         lines.append(line)
