@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from seminar.core.groups import read_groups
+from seminar.core.profile import Profile
 from seminar.core.reading import Firmness, RoundReading, Verdict
 from tests.core.note import rooms
 from tests.core.note.saying import changed, held, said
@@ -238,4 +240,52 @@ def test_disputed_last_place_points_to_the_annex_where_it_is_shown() -> None:
     assert said(found)["order.disputed.last"] == (
         "Other ways of counting the same orders would not have given the same last place; the "
         "annex shows them."
+    )
+
+
+def test_area_nobody_placed_is_told_apart_from_one_that_few_did() -> None:
+    found = held(1, [("1>2|3=4=5", 21), ("1>2>5|3=4", 3)])
+
+    told = said(found)
+
+    assert told["order.never"] == (
+        "Nobody gave Combatting trafficking in human beings and Preventing and responding to "
+        "conflict-related sexual violence a place."
+    )
+    assert told["order.unplaced"] == (
+        "Too few people compared Cultural property protection with the other areas to say a place."
+    )
+
+
+def test_two_opposite_orders_are_said() -> None:
+    found = held(1, [("1>2>3>4>5", 10), ("5>4>3>2>1", 10)])
+
+    assert found.reading.two_opposites
+    assert said(found)["order.opposites"] == (
+        "There were two opposite orders, each given by half of the room."
+    )
+
+
+def test_groups_of_equal_weight_that_change_first_place_are_said() -> None:
+    found = held(1, [("1>2>3>4>5", 16), ("2>1>3>4>5", 9)])
+    groups = read_groups(
+        Profile.from_histogram(5, [("1>2>3>4>5", 16), ("2>1>3>4>5", 9)]),
+        {
+            "East": Profile.from_histogram(5, [("1>2>3>4>5", 16)]),
+            "West": Profile.from_histogram(5, [("2>1>3>4>5", 9)]),
+        },
+    )
+
+    same = said(changed(found, groups=groups, balanced_first=(1,)))
+    one = said(changed(found, groups=groups, balanced_first=(2,)))
+    shared = said(changed(found, groups=groups, balanced_first=(1, 2)))
+
+    assert "order.balanced" not in same
+    assert one["order.balanced"] == (
+        "If each of the two groups large enough weighed the same, Children and armed conflict "
+        "would be in first place."
+    )
+    assert shared["order.balanced"] == (
+        "If each of the two groups large enough weighed the same, Protection of civilians and "
+        "Children and armed conflict would share first place."
     )

@@ -12,6 +12,7 @@ from seminar.core.note.sections.missing import no_order
 from seminar.core.note.writer import Writer, has_order, placed
 from seminar.core.publishable import is_lone, shows_order
 from seminar.core.reading import RoundReading
+from seminar.core.sentences import differs_by_group
 
 
 def the_order(writer: Writer) -> Section:
@@ -53,9 +54,11 @@ def _agreement_and_doubts(writer: Writer, held: RoundFacts) -> list[Sentence]:
     return [
         *_rounded(writer, reading, evidence),
         *_agreement(writer, reading, evidence),
+        *_opposites(writer, reading, evidence),
         *_splits(writer, reading, evidence),
         *_cycle(writer, reading, evidence),
         *_disputed(writer, reading, evidence),
+        *_balanced(writer, reading, evidence),
     ]
 
 
@@ -84,11 +87,16 @@ def _first(writer: Writer, held: RoundFacts) -> Sentence:
 
 
 def _unplaced(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:
-    areas = [standing.area for standing in reading.standings if standing.place is None]
-    if not areas:
-        return []
-    names = writer.names(areas)
-    return [writer.sentence("order.unplaced", "order.unplaced", evidence=evidence, areas=names)]
+    without = [standing.area for standing in reading.standings if standing.place is None]
+    parts = {
+        "order.never": [area for area in without if area in reading.never_placed],
+        "order.unplaced": [area for area in without if area not in reading.never_placed],
+    }
+    return [
+        writer.sentence(key, key, evidence=evidence, areas=writer.names(areas))
+        for key, areas in parts.items()
+        if areas
+    ]
 
 
 def _rounded(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:
@@ -120,6 +128,27 @@ def _agreement(writer: Writer, reading: RoundReading, evidence: list[str]) -> li
 def complete_told(reading: RoundReading) -> bool:
     """Return whether the number of complete orders tells nothing of one or two people."""
     return reading.answers_told_apart and not is_lone(reading.orders - reading.complete)
+
+
+def _opposites(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:
+    if not reading.two_opposites:
+        return []
+    return [writer.sentence("order.opposites", "order.opposites", evidence=evidence)]
+
+
+def _balanced(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:
+    if not differs_by_group(reading):
+        return []
+    template = "order.balanced" if len(reading.balanced_first) == 1 else "order.balanced.shared"
+    return [
+        writer.sentence(
+            "order.balanced",
+            template,
+            evidence=[*evidence, "M1"],
+            number=writer.words.number(len(reading.groups)),
+            areas=writer.names(reading.balanced_first),
+        )
+    ]
 
 
 def _splits(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:

@@ -104,6 +104,16 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     "order.agreement.level": (
         "Agreement was not measured: every complete order put all areas in the same place."
     ),
+    "order.never": "Nobody gave {areas} a place.",
+    "order.opposites": "There were two opposite orders, each given by half of the room.",
+    "order.balanced": (
+        "If each of the {number} groups large enough weighed the same, {areas} would be in first "
+        "place."
+    ),
+    "order.balanced.shared": (
+        "If each of the {number} groups large enough weighed the same, {areas} would share first "
+        "place."
+    ),
     "order.split": (
         "The room was split on {areas}: many placed it near the top and many near the bottom."
     ),

@@ -130,6 +130,18 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
         "L’accord n’a pas été mesuré : chaque ordre complet mettait tous les domaines à la "
         "même place."
     ),
+    "order.never": "Personne n’a donné de place à {areas}.",
+    "order.opposites": (
+        "Il y avait deux ordres opposés, donnés chacun par une moitié de la salle."
+    ),
+    "order.balanced": (
+        "Si chacun des {number} groupes assez grands pesait le même poids, {areas} serait en "
+        "première place."
+    ),
+    "order.balanced.shared": (
+        "Si chacun des {number} groupes assez grands pesait le même poids, {areas} se "
+        "partageraient la première place."
+    ),
     "order.split": (
         "La salle était partagée sur {areas} : beaucoup l’ont placé vers le haut, et beaucoup vers "
         "le bas."
