@@ -13,6 +13,7 @@ from seminar.accounts.browsers import browser_of
 from seminar.database import session, writing
 from seminar.web import limits
 from seminar.web.limits import Limit
+from seminar.web.networks import network_of
 
 
 def sign_in(email: str, password: str, *, now: datetime) -> str | None:
@@ -74,5 +75,5 @@ def let_in(goal: str, token: str) -> Response:
 def _counted(email: str) -> tuple[tuple[Limit, str], ...]:
     return (
         (limits.SIGN_IN, email),
-        (limits.SIGN_IN_FROM, request.remote_addr or ""),
+        (limits.SIGN_IN_FROM, network_of(request.remote_addr or "")),
     )

@@ -70,6 +70,20 @@ def test_twenty_first_wrong_try_of_one_address_waits_whatever_account_it_names(
     assert inside.get("/seminars").status_code == 200
 
 
+def test_one_ipv6_subscriber_is_one_address_at_the_entrance(
+    browser: Callable[[], Browser],
+) -> None:
+    addresses = (f"2001:db8:0:1::{n:x}" for n in range(1, 22))
+
+    statuses = [
+        sign_in(from_address(browser(), one), "wrong", email=f"{n}@example.org").status_code
+        for n, one in enumerate(addresses)
+    ]
+
+    assert statuses == [401] * 20 + [429]
+    assert sign_in(from_address(browser(), "2001:db8:0:2::1")).status_code == 303
+
+
 def test_after_the_delay_the_right_password_works(
     browser: Callable[[], Browser], room: Room
 ) -> None:
