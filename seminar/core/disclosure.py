@@ -1,7 +1,5 @@
 """How much of a round can be told so that nobody is given away."""
 
-from collections.abc import Mapping
-
 from seminar.core.detail import Detail
 from seminar.core.pairwise import compare_pairs
 from seminar.core.profile import Profile
@@ -28,11 +26,6 @@ def finest_detail(profile: Profile, *, seed: int) -> Detail:
         levels.insert(0, Detail.TABLES)
     safe = (level for level in levels if not _gives_away(orders, level, seed=seed))
     return next(safe, Detail.COUNTS)
-
-
-def finest_details(groups: Mapping[str, Profile], *, seed: int) -> dict[str, Detail]:
-    """Return the finest level of each group, as if it were a room of its own."""
-    return {name: finest_detail(group, seed=seed) for name, group in groups.items()}
 
 
 def _may_have_tables(orders: Profile) -> bool:

@@ -1,5 +1,6 @@
 """How much of a closed round may be told, searched out before the store is held for writing."""
 
+import hashlib
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,12 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.core.detail import Detail
-from seminar.core.disclosure import finest_detail, finest_details
+from seminar.core.disclosure import finest_detail
 from seminar.core.profile import Profile
 from seminar.core.terms import RoundState, Rule
 from seminar.models import Question, Round, Seminar
 from seminar.readings.round import Histogram, histogram
 from seminar.web.threads import Heavy, off_the_loop
+
+_SEED = 1
+_MOST_KEPT = 1_000
+_SEARCHED: dict[bytes, Detail] = {}
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def check_closed(db: Session, seminar: Seminar, round_id: uuid.UUID) -> Checked 
     answers = histogram(db, round_id, len(found.frozen or ()))
     # The connection goes back while the search runs.
     db.rollback()
-    return check(answers, groups=groups_told(seminar, answers), round_id=round_id)
+    return check(answers, groups=groups_told(seminar, answers))
 
 
 def groups_told(seminar: Seminar, answers: Histogram) -> Mapping[str, Profile]:
@@ -50,17 +55,22 @@ def groups_told(seminar: Seminar, answers: Histogram) -> Mapping[str, Profile]:
     return answers.groups if seminar.rule is Rule.ON_THE_RECORD else {}
 
 
-def check(answers: Histogram, *, groups: Mapping[str, Profile], round_id: uuid.UUID) -> Checked:
-    """Return what may be told of these answers; the same whenever it is asked."""
-    seed = seed_of(round_id)
+def check(answers: Histogram, *, groups: Mapping[str, Profile]) -> Checked:
+    """Return what may be told of these answers: always the same of the same answers."""
 
     def search() -> Checked:
-        room = finest_detail(answers.room, seed=seed)
-        return Checked(answers, room, finest_details(groups, seed=seed))
+        return Checked(answers, _detail(answers.room), {n: _detail(g) for n, g in groups.items()})
 
     return off_the_loop(search, of=Heavy.SEARCHES)
 
 
-def seed_of(round_id: uuid.UUID) -> int:
-    """Return what makes the redraws and the search of a round repeatable."""
-    return round_id.int % 2**32
+def _detail(orders: Profile) -> Detail:
+    """Return the finest detail, searched once for the same orders."""
+    # The sum is all that is kept of them: nobody's order stays in memory for it.
+    texts = f"{orders.areas} {list(orders.histogram())}"
+    digest = hashlib.sha256(texts.encode()).digest()
+    if digest not in _SEARCHED:
+        if len(_SEARCHED) == _MOST_KEPT:
+            _SEARCHED.clear()
+        _SEARCHED[digest] = finest_detail(orders, seed=_SEED)
+    return _SEARCHED[digest]

@@ -12,7 +12,7 @@ from seminar.core.count_file import count_file_state, count_tables, tables_to_js
 from seminar.core.movement import Movement, movement_to_json, read_movement
 from seminar.core.published import published, with_details
 from seminar.core.reading import RoundReading, from_json, read_round, to_json
-from seminar.facilitation.checking import Checked, check, groups_told, seed_of
+from seminar.facilitation.checking import Checked, check, groups_told
 from seminar.facilitation.mixing import mix_round
 from seminar.facilitation.refusals import PaperEnteredOnce
 from seminar.models import Ballot, Question, Result, Round, Seminar
@@ -31,7 +31,7 @@ def seal(db: Session, seminar: Seminar, round: Round, *, checked: Checked | None
         raise PaperEnteredOnce(waiting)
     counted = histogram(db, round.id, _areas(db, round))
     if checked is None or checked.answers != counted:
-        checked = check(counted, groups=groups_told(seminar, counted), round_id=round.id)
+        checked = check(counted, groups=groups_told(seminar, counted))
     reading = _reading(seminar, round, checked)
     movement = _movement(db, round, reading)
     db.add(_result(db, seminar, round, checked=checked, reading=reading, movement=movement))
@@ -51,7 +51,7 @@ def _reading(seminar: Seminar, round: Round, checked: Checked) -> RoundReading:
         answers.room,
         together=answers.together,
         groups=groups_told(seminar, answers),
-        seed=seed_of(round.id),
+        seed=round.id.int % 2**32,
     )
     return published(with_details(reading, checked.room, checked.groups))
 

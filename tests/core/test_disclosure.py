@@ -9,7 +9,7 @@ import pytest
 
 from seminar.core.ballot import Ranking
 from seminar.core.detail import Detail
-from seminar.core.disclosure import finest_detail, finest_details
+from seminar.core.disclosure import finest_detail
 from seminar.core.other_rooms import OtherRooms
 from seminar.core.profile import Profile
 from seminar.core.published import published
@@ -155,7 +155,6 @@ def test_finest_detail_of_a_room(lines: list[str], detail: Detail) -> None:
     room = profile_of(lines, "ABC")
 
     assert finest_detail(room, seed=1) is detail
-    assert finest_details({"Civil society": room}, seed=1) == {"Civil society": detail}
 
 
 def test_people_without_any_view_change_no_detail() -> None:

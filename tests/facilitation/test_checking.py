@@ -40,7 +40,7 @@ def test_closed_round_is_searched_without_a_change(day):
     checked = checked_of(day, round_id)
 
     assert checked.answers.room == Profile.from_histogram(5, [(order, 1) for order in MIXED])
-    assert (checked.answers.together, checked.room, checked.groups) == (1, Detail.HALVES, {})
+    assert (checked.answers.together, checked.room, checked.groups) == (1, Detail.WHOLE, {})
     assert day.journal() == before
 
 
@@ -50,10 +50,10 @@ def test_what_was_found_out_is_what_is_stored(day):
     day.close(round_id)
     checked = checked_of(day, round_id)
 
-    # Coarser than a search at sealing would find: it is seen that none was made.
-    assert day.lead(service.count_round, round_id, checked=replace(checked, room=Detail.WHOLE))
+    # Coarser than what a search at sealing would find: it is seen that none was made.
+    assert day.lead(service.count_round, round_id, checked=replace(checked, room=Detail.COUNTS))
 
-    assert detail_of(day, round_id) is Detail.WHOLE
+    assert detail_of(day, round_id) is Detail.COUNTS
 
 
 def test_answers_that_changed_meanwhile_are_searched_again(day):
