@@ -41,7 +41,7 @@ def test_counted_round_has_its_tables_words_and_seed(room: Room) -> None:
     assert found.seed == round_id.int % 2**32
     assert (found.areas[0], len(found.areas)) == ("Protection of civilians", 5)
     assert found.question.endswith("?")
-    assert set(found.attested) == {"firmness", "probability"}
+    assert set(found.attested) == {"firmness"}
     assert files(room, CountFileState.PUBLIC) == []
 
 
