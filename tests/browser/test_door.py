@@ -21,7 +21,7 @@ def sign_in(context: BrowserContext, address: str, room: Room) -> None:
 
 def join(phone: Page, code: str) -> None:
     phone.goto(f"/j/{code}")
-    phone.get_by_label("I have read this and take part.").check()
+    phone.get_by_label("I consent to my answers and cards").check()
     phone.get_by_role("button", name="Join").click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Please wait. The team lets you in.")
 
