@@ -90,7 +90,15 @@ def _coarse(reading: RoundReading, detail: Detail) -> RoundReading:
         reading = replace(reading, balanced_first=(), never_placed=(), two_opposites=False)
     if detail.tells_pairs:
         return reading
-    return replace(reading, head_to_head=(), condorcet_winner=None, cycle=(), split_areas=())
+    return replace(
+        reading,
+        head_to_head=(),
+        condorcet_winner=None,
+        cycle=(),
+        split_areas=(),
+        first_place_disputed=False,
+        last_place_disputed=False,
+    )
 
 
 def _coarse_standing(standing: Standing, detail: Detail) -> Standing:

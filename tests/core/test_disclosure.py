@@ -119,7 +119,7 @@ def statements(room: Profile) -> set[object]:
 
 
 @pytest.mark.parametrize(
-    ("areas", "people", "tries"), [(2, 5, 21), (2, 8, 20), (2, 14, 20), (3, 5, 5)]
+    ("areas", "people", "tries"), [(2, 5, 21), (2, 8, 20), (2, 14, 20), (3, 5, 3)]
 )
 def test_room_told_as_safe_gives_nobody_away_in_all_possible_rooms(
     areas: int, people: int, tries: int
@@ -170,7 +170,7 @@ def texts(room: Profile) -> list[tuple[str, int]]:
 
 def test_rooms_of_twelve_tell_their_order_but_no_table() -> None:
     chance = random.Random(2024)
-    found = [finest_detail(room_of(chance, people=12), seed=1) for _ in range(5)]
+    found = [finest_detail(room_of(chance, people=12), seed=1) for _ in range(3)]
 
     assert set(found) <= {Detail.HALVES, Detail.WHOLE}
 

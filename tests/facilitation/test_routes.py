@@ -388,4 +388,4 @@ def test_pages_speak_french_where_it_is_chosen(day):
     day.answer(round_id, ["1>2>3>4>5", "2>1>3>5>4", "3>1>2>4>5", "1>3>5>2>4"] * 3)
     day.seal(round_id)
 
-    assert "L’accord est" in browser.get(address(day, "console")).text
+    assert "les moyennes sont arrondies" in browser.get(address(day, "console")).text
