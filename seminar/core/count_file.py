@@ -112,7 +112,7 @@ def count_tables(profile: Profile, *, together: int) -> CountTables:
     )
 
 
-def count_file_state(profile: Profile, *, together: int, detail: Detail) -> CountFileState:
+def count_file_state(profile: Profile, *, together: int, detail: Detail | None) -> CountFileState:
     """Return whether anybody may have the tables, or the organiser alone.
 
     They are public where the search found that the tables of the room give nobody away

@@ -12,7 +12,6 @@ from seminar.core.rounds import RoundDeed
 from seminar.core.terms import RoundState
 from seminar.facilitation import sealing
 from seminar.facilitation.asking import ask_anew
-from seminar.facilitation.checking import Checked
 from seminar.facilitation.refusals import ReasonMissing, RoundOfPast
 from seminar.facilitation.rounds import leads_on, locked_round, tell
 from seminar.models import Round, Seminar
@@ -29,14 +28,13 @@ def set_aside(
     reason: str,
     account_id: uuid.UUID | None,
     now: datetime,
-    checked: Checked | None = None,
 ) -> bool:
     """Let a round not count; its result is kept and told in the note, and so is the reason."""
     locked = locked_round(db, seminar, round_id)
     if not leads_on(db, locked, RoundDeed.SET_ASIDE):
         return False
     _refuse_past(db, seminar, locked)
-    _put_aside(db, seminar, locked, reason=reason, account_id=account_id, now=now, checked=checked)
+    _put_aside(db, seminar, locked, reason=reason, account_id=account_id, now=now)
     return True
 
 
@@ -48,7 +46,6 @@ def ask_again(
     reason: str,
     account_id: uuid.UUID | None,
     now: datetime,
-    checked: Checked | None = None,
 ) -> bool:
     """Set the round aside and open it anew: everybody answers again, from an untouched list.
 
@@ -59,9 +56,7 @@ def ask_again(
         return False
     _refuse_past(db, seminar, locked)
     if locked.void_reason is None:
-        _put_aside(
-            db, seminar, locked, reason=reason, account_id=account_id, now=now, checked=checked
-        )
+        _put_aside(db, seminar, locked, reason=reason, account_id=account_id, now=now)
     added = ask_anew(db, locked, now=now)
     tell(db, seminar, added, "asked round again", account_id=account_id, now=now)
     return True
@@ -85,12 +80,11 @@ def _put_aside(
     reason: str,
     account_id: uuid.UUID | None,
     now: datetime,
-    checked: Checked | None = None,
 ) -> None:
     if not 0 < len(reason) <= LONGEST_REASON:
         raise ReasonMissing
     if round.state is RoundState.CLOSED:
-        sealing.seal(db, seminar, round, checked=checked)
+        sealing.seal(db, seminar, round)
         round.state = RoundState.SEALED
         tell(db, seminar, round, "counted round unseen", account_id=account_id, now=now)
     round.void_reason = reason

@@ -17,10 +17,10 @@ from seminar.access.policy import Deed, may
 from seminar.database import STORE_AWAY, database, session, writing
 from seminar.errors import Refusal
 from seminar.facilitation import again_service, service
-from seminar.facilitation.checking import check_closed
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
 from seminar.facilitation.refusals import PaperEnteredOnce, ReasonMissing
+from seminar.facilitation.searching import search_ahead
 from seminar.facilitation.sweeping import sweep
 from seminar.live.hub import Audience
 from seminar.readings.door import door_of
@@ -116,8 +116,8 @@ def reopen(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
 @staff_may(Deed.RUN_ROOM)
 def count(visit: Visit, round_id: uuid.UUID) -> ResponseReturnValue:
     """Count the answers of a closed round."""
-    checked = check_closed(session(), visit.seminar, round_id)
-    return _done(visit, _deed(service.count_round, visit, round_id, checked=checked))
+    search_ahead(session(), visit.seminar, round_id)
+    return _done(visit, _deed(service.count_round, visit, round_id))
 
 
 @facilitation.post("/seminars/<public_id>/rounds/<uuid:round_id>/show")
@@ -149,8 +149,8 @@ def _with_reason(
         return _console(visit, again=form), 422
     reason = form.reason.data or ""
     try:
-        checked = check_closed(session(), visit.seminar, round_id)
-        return _done(visit, _deed(deed, visit, round_id, reason=reason, checked=checked))
+        search_ahead(session(), visit.seminar, round_id)
+        return _done(visit, _deed(deed, visit, round_id, reason=reason))
     except ReasonMissing as refusal:
         form.reason.errors = (_(str(refusal)),)
         return _console(visit, again=form), 422

@@ -12,29 +12,23 @@ from seminar.core.count_file import count_file_state, count_tables, tables_to_js
 from seminar.core.movement import Movement, movement_to_json, read_movement
 from seminar.core.published import published, with_details
 from seminar.core.reading import RoundReading, from_json, read_round, to_json
-from seminar.facilitation.checking import Checked, check, groups_told
 from seminar.facilitation.mixing import mix_round
 from seminar.facilitation.refusals import PaperEnteredOnce
+from seminar.facilitation.searching import detail_of, groups_told
 from seminar.models import Ballot, Question, Result, Round, Seminar
 from seminar.readings.paper import answered_on_paper, entered_once
-from seminar.readings.round import head_count, histogram
+from seminar.readings.round import Histogram, head_count, histogram
 
 
-def seal(db: Session, seminar: Seminar, round: Round, *, checked: Checked | None = None) -> None:
-    """Store what the round came to, then rewrite its rows.
-
-    `checked` is what was found out about its answers before; where they have changed since,
-    it is found out again.
-    """
+def seal(db: Session, seminar: Seminar, round: Round) -> None:
+    """Store what the round came to, then rewrite its rows."""
     waiting = entered_once(db, round.id)
     if waiting:
         raise PaperEnteredOnce(waiting)
     counted = histogram(db, round.id, _areas(db, round))
-    if checked is None or checked.answers != counted:
-        checked = check(counted, groups=groups_told(seminar, counted))
-    reading = _reading(seminar, round, checked)
+    reading = _reading(seminar, round, counted)
     movement = _movement(db, round, reading)
-    db.add(_result(db, seminar, round, checked=checked, reading=reading, movement=movement))
+    db.add(_result(db, seminar, round, counted=counted, reading=reading, movement=movement))
     db.flush()
     mix_round(db, seminar, round)
 
@@ -44,16 +38,13 @@ def _areas(db: Session, round: Round) -> int:
     return len(frozen or ())
 
 
-def _reading(seminar: Seminar, round: Round, checked: Checked) -> RoundReading:
+def _reading(seminar: Seminar, round: Round, counted: Histogram) -> RoundReading:
     """Return the reading as it may be seen: what hides single people is never stored."""
-    answers = checked.answers
-    reading = read_round(
-        answers.room,
-        together=answers.together,
-        groups=groups_told(seminar, answers),
-        seed=round.id.int % 2**32,
-    )
-    return published(with_details(reading, checked.room, checked.groups))
+    groups = groups_told(seminar, counted)
+    seed = round.id.int % 2**32
+    reading = read_round(counted.room, together=counted.together, groups=groups, seed=seed)
+    details = {name: detail_of(orders) for name, orders in groups.items()}
+    return published(with_details(reading, detail_of(counted.room), details))
 
 
 def _movement(db: Session, round: Round, reading: RoundReading) -> Movement | None:
@@ -97,11 +88,10 @@ def _result(
     seminar: Seminar,
     round: Round,
     *,
-    checked: Checked,
+    counted: Histogram,
     reading: RoundReading,
     movement: Movement | None,
 ) -> Result:
-    counted = checked.answers
     values = {
         "n": counted.n,
         "together": counted.together,
@@ -111,7 +101,7 @@ def _result(
         "movement": movement_to_json(movement) if movement else None,
         "tables": tables_to_json(count_tables(counted.room, together=counted.together)),
         "count_file": count_file_state(
-            counted.room, together=counted.together, detail=checked.room
+            counted.room, together=counted.together, detail=reading.detail
         ),
     }
     text = json.dumps(values, sort_keys=True, separators=(",", ":"))

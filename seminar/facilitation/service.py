@@ -15,7 +15,6 @@ from seminar.core.rounds import RoundDeed
 from seminar.core.terms import COUNTED, ItemState, RoundState
 from seminar.facilitation import sealing
 from seminar.facilitation.asking import ASKING, ask
-from seminar.facilitation.checking import Checked
 from seminar.facilitation.refusals import ItemNotStarted, ItemOver, NoSuchItem, RoundUnfinished
 from seminar.facilitation.rounds import found_round, leads_on, locked_round, tell
 from seminar.live import outbox
@@ -162,13 +161,12 @@ def count_round(
     *,
     account_id: uuid.UUID | None,
     now: datetime,
-    checked: Checked | None = None,
 ) -> bool:
-    """Count and seal the round; the team sees the result first. `checked` as for `seal`."""
+    """Count and seal the round; the team sees the result first."""
     locked = locked_round(db, seminar, round_id)
     if not leads_on(db, locked, RoundDeed.COUNT):
         return False
-    sealing.seal(db, seminar, locked, checked=checked)
+    sealing.seal(db, seminar, locked)
     locked.state = RoundState.SEALED
     tell(db, seminar, locked, "counted round", account_id=account_id, now=now)
     return True
