@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any, cast
 
 from seminar.core.agreement import (
     Agreement,
     AgreementBand,
     coefficient,
-    quartiles,
     split_areas,
     with_probability,
 )
@@ -23,20 +21,17 @@ from seminar.core.groups import (
     read_groups,
     stays_without_groups,
 )
-from seminar.core.methods.borda import average_places, comparable
 from seminar.core.methods.kemeny import KemenyOrders
+from seminar.core.order import Order, Standing, order_of, standings, whole
 from seminar.core.pairwise import (
-    Pairwise,
-    compare_pairs,
     condorcet_winner,
     head_to_head,
     majority_cycle,
 )
 from seminar.core.profile import Matrix, Profile
-from seminar.core.publishable import THRESHOLD, hides_any, shows_counts, shows_order
-from seminar.core.rules import CountingRule, OtherRules, RuleOrder, other_rules
+from seminar.core.publishable import hides_any, shows_counts
+from seminar.core.rules import CountingRule, RuleOrder
 from seminar.core.stored import plain, rebuilt
-from seminar.core.tiers import Tiers, in_tiers, places
 
 __all__ = [
     "Agreement",
@@ -56,23 +51,6 @@ __all__ = [
     "read_round",
     "to_json",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where one area stands.
-
-    `place` and `average` are None when too few people compared the area with the
-    others; equal places are `tied`. The quartiles come from complete orders only.
-    """
-
-    area: int
-    place: int | None
-    tied: bool
-    average: float | None
-    q1: float | None
-    median: float | None
-    q3: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +152,7 @@ def read_round(
         groups=read_groups(orders, groups or {}),
         balanced_first=balanced_first(orders, groups or {}),
     )
-    found = _order_of(counted)
+    found = order_of(counted)
     return _with_chance(_with_order(_with_spread(counts, counted), counted, found), counted, found)
 
 
@@ -193,7 +171,7 @@ def read_orders(orders: Profile) -> RoundReading:
         answers_told_apart=True,
         seed=0,
     )
-    return _with_order(_with_spread(counts, orders), orders, _order_of(orders))
+    return _with_order(_with_spread(counts, orders), orders, order_of(orders))
 
 
 def to_json(reading: RoundReading) -> dict[str, Any]:
@@ -204,26 +182,6 @@ def to_json(reading: RoundReading) -> dict[str, Any]:
 def from_json(data: dict[str, Any]) -> RoundReading:
     """Return the reading stored by `to_json`."""
     return rebuilt(RoundReading, data)
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """The order by average place, with the pairs it comes from and what other rules say."""
-
-    pairs: Pairwise
-    basis: tuple[int, ...]
-    averages: Mapping[int, Fraction]
-    tiers: Tiers
-    others: OtherRules
-
-
-def _order_of(orders: Profile) -> _Order:
-    pairs = compare_pairs(orders)
-    least = THRESHOLD if shows_order(orders.n) else 1
-    averages = average_places(pairs, least=least)
-    placed = pairs.restricted(sorted(averages))
-    basis = comparable(pairs, least=least)[1]
-    return _Order(placed, basis, averages, in_tiers(averages), other_rules(placed))
 
 
 def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
@@ -239,15 +197,15 @@ def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
     )
 
 
-def _with_order(counts: RoundReading, orders: Profile, found: _Order) -> RoundReading:
+def _with_order(counts: RoundReading, orders: Profile, found: Order) -> RoundReading:
     """Return the reading with what comes from pairs."""
     placed, others = found.pairs, found.others
     return replace(
         counts,
-        standings=_standings(orders, found.averages),
-        pairwise=_whole(placed, placed.above, orders.areas),
-        ties=_whole(placed, placed.ties, orders.areas),
-        head_to_head=_whole(placed, head_to_head(placed), orders.areas),
+        standings=standings(orders, found),
+        pairwise=whole(placed, placed.above, orders.areas),
+        ties=whole(placed, placed.ties, orders.areas),
+        head_to_head=whole(placed, head_to_head(placed), orders.areas),
         condorcet_winner=condorcet_winner(placed),
         cycle=majority_cycle(placed),
         kemeny=others.kemeny,
@@ -259,7 +217,7 @@ def _with_order(counts: RoundReading, orders: Profile, found: _Order) -> RoundRe
     )
 
 
-def _with_chance(reading: RoundReading, orders: Profile, found: _Order) -> RoundReading:
+def _with_chance(reading: RoundReading, orders: Profile, found: Order) -> RoundReading:
     """Return the reading with what rests on redraws and permutations."""
 
     def always(upper: int, lower: int) -> bool:
@@ -277,34 +235,3 @@ def _with_chance(reading: RoundReading, orders: Profile, found: _Order) -> Round
     if agreement is not None:
         agreement = with_probability(agreement, orders, seed=reading.seed)
     return replace(reading, agreement=agreement, firmness=firmness, place_ranges=ranges)
-
-
-def _standings(orders: Profile, averages: Mapping[int, Fraction]) -> tuple[Standing, ...]:
-    order = in_tiers(averages)
-    place_of = places(order)
-    tied = {area for tier in order if len(tier) > 1 for area in tier}
-    without = [area for area in range(1, orders.areas + 1) if area not in averages]
-    listed = [area for tier in order for area in tier] + without
-    spread = quartiles(orders)
-    return tuple(
-        Standing(
-            area,
-            place_of.get(area),
-            area in tied,
-            float(averages[area]) if area in averages else None,
-            *(map(float, spread[area - 1]) if spread else (None, None, None)),
-        )
-        for area in listed
-    )
-
-
-def _whole(pairs: Pairwise, part: Matrix, areas: int) -> Matrix:
-    """Return a matrix over all areas, 0 where an area has no place."""
-    if not pairs.areas:
-        return ()
-    rows = {area: row for row, area in enumerate(pairs.areas)}
-    numbers = range(1, areas + 1)
-    return tuple(
-        tuple(part[rows[a]][rows[b]] if a in rows and b in rows else 0 for b in numbers)
-        for a in numbers
-    )
