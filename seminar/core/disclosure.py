@@ -6,6 +6,7 @@ from seminar.core.profile import Profile
 from seminar.core.publishable import shows_counts, shows_order, shows_table
 
 COUNT_FILE_AREAS = 6
+SEARCHED_AREAS = 8
 
 
 def finest_detail(profile: Profile, *, seed: int) -> Detail:
@@ -13,12 +14,15 @@ def finest_detail(profile: Profile, *, seed: int) -> Detail:
 
     Tables and tenths need twenty orders. A level passes when rooms were found of which the
     same is told and in which each statement about one or two people is untrue; the search
-    is repeatable by its seed. Below five orders only counts are told.
+    is repeatable by its seed. Below five orders only counts are told. Rooms of more than
+    eight areas would be searched for minutes: they are told coarsely by their size.
     Source: docs/methods.md, "What is shown".
     """
     orders = profile.orders()
     if not shows_order(orders.n):
         return Detail.COUNTS
+    if orders.areas > SEARCHED_AREAS:
+        return Detail.HALVES if shows_counts(orders.n) else Detail.WHOLE
     levels = [Detail.HALVES, Detail.WHOLE]
     if shows_counts(orders.n):
         levels.insert(0, Detail.TENTHS)

@@ -175,6 +175,13 @@ def test_rooms_of_twelve_tell_their_order_but_no_table() -> None:
     assert set(found) <= {Detail.HALVES, Detail.WHOLE}
 
 
+@pytest.mark.parametrize(("people", "detail"), [(12, Detail.WHOLE), (20, Detail.HALVES)])
+def test_room_of_many_areas_is_told_by_its_size(people: int, detail: Detail) -> None:
+    room = room_of(random.Random(people), people=people, areas=9)
+
+    assert finest_detail(room, seed=1) is detail
+
+
 @pytest.mark.parametrize("areas", [3, 7])
 def test_search_of_any_number_of_areas_ends(areas: int) -> None:
     room = room_of(random.Random(areas), people=9, areas=areas)
