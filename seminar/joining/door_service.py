@@ -6,6 +6,7 @@ Those inside, their own links and cards in use are never touched by it.
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -21,14 +22,18 @@ def lock_door(
     db: Session, seminar: Seminar, *, account_id: uuid.UUID | None, now: datetime
 ) -> bool:
     """Let nobody else join, by code or with a card; False if it was so already."""
-    return _set_lock(db, seminar, is_locked=True, account_id=account_id, now=now)
+    return _switch(
+        db, seminar, "is_locked", is_on=True, deed="closed door", account_id=account_id, now=now
+    )
 
 
 def open_door(
     db: Session, seminar: Seminar, *, account_id: uuid.UUID | None, now: datetime
 ) -> bool:
     """Let people join again; False if they could already."""
-    return _set_lock(db, seminar, is_locked=False, account_id=account_id, now=now)
+    return _switch(
+        db, seminar, "is_locked", is_on=False, deed="opened door", account_id=account_id, now=now
+    )
 
 
 def change_code(
@@ -51,14 +56,10 @@ def set_waiting_room(
     db: Session, seminar: Seminar, *, wanted: bool, account_id: uuid.UUID | None, now: datetime
 ) -> bool:
     """Let who joins by the code wait until they are let in, or no more; False if it was so."""
-    _lock(db, seminar)
-    if seminar.has_waiting_room is wanted:
-        return False
-    seminar.has_waiting_room = wanted
     deed = "opened waiting room" if wanted else "closed waiting room"
-    journal.record(db, seminar, deed=deed, account_id=account_id, now=now)
-    outbox.announce_count(db, seminar.id)
-    return True
+    return _switch(
+        db, seminar, "has_waiting_room", is_on=wanted, deed=deed, account_id=account_id, now=now
+    )
 
 
 def let_in(
@@ -97,19 +98,20 @@ def send_away(
     return sent
 
 
-def _set_lock(
+def _switch(
     db: Session,
     seminar: Seminar,
+    switch: Literal["is_locked", "has_waiting_room"],
     *,
-    is_locked: bool,
+    is_on: bool,
+    deed: str,
     account_id: uuid.UUID | None,
     now: datetime,
 ) -> bool:
     _lock(db, seminar)
-    if seminar.is_locked is is_locked:
+    if getattr(seminar, switch) is is_on:
         return False
-    seminar.is_locked = is_locked
-    deed = "closed door" if is_locked else "opened door"
+    setattr(seminar, switch, is_on)
     journal.record(db, seminar, deed=deed, account_id=account_id, now=now)
     outbox.announce_count(db, seminar.id)
     return True
