@@ -12,15 +12,15 @@ from typing import NoReturn
 import click
 from flask import Flask
 
-from seminar import journal, paths, upkeep
+from seminar import paths, upkeep
 from seminar.application import create_app
+from seminar.audits import audit
 from seminar.backups import service as backups
 from seminar.backups.holding import Holding
 from seminar.config import BadSetting, Settings, from_environment, refuse_open_http
 from seminar.core.tallied import UnrankedRule
 from seminar.database import Database
-from seminar.errors import NotFound, Refusal
-from seminar.journal import Chain
+from seminar.errors import Refusal
 from seminar.migrations import migrations_of
 from seminar.models import Seminar
 from seminar.organisers import organiser
@@ -35,8 +35,6 @@ from seminar.tally.report import tally_report
 
 DEMO_SEED = 2022
 DEMO_FOLDER = "demo"
-# Of 64 signs of a hash; so many are not met by chance.
-SHORTEST_HASH = 8
 
 
 class House(click.Group):
@@ -56,6 +54,7 @@ def main() -> None:
     """Seminars in which people order and debate policy areas and leave with a note."""
 
 
+main.add_command(audit)
 main.add_command(organiser)
 
 
@@ -126,28 +125,6 @@ def purge() -> None:
     store, folder = _store(create_app()), from_environment().instance
     for sentence in upkeep.purge(store, folder, now=datetime.now(UTC)) or ["Nothing is due."]:
         click.echo(sentence)
-
-
-@main.group()
-def audit() -> None:
-    """The record of the day."""
-
-
-@audit.command("verify")
-@click.argument("seminar", required=False)
-@click.option("--noted", metavar="HASH", help="A last hash of SEMINAR that was noted earlier.")
-def verify_audit(seminar: str | None, noted: str | None) -> None:
-    """Say whether the record of each seminar, or of one, is unbroken; exit with 1 if not."""
-    with _store(create_app()).session() as db:
-        chains = journal.chains(db, seminar)
-    if seminar and not chains:
-        raise NotFound(f"There is no seminar {seminar}. Its name is in the address of its pages.")
-    if noted and (not seminar or len(noted) < SHORTEST_HASH):
-        raise click.UsageError(f"--noted wants SEMINAR and at least {SHORTEST_HASH} signs.")
-    for chain in chains:
-        click.echo(_verdict(chain, noted))
-    if any(chain.broken or not _has(chain, noted) for chain in chains):
-        raise SystemExit(1)
 
 
 @main.command()
@@ -241,24 +218,6 @@ def _warnings(held: Holding) -> list[str]:
             "the one before. The backup shows it as the store does."
         )
     return warnings
-
-
-def _has(chain: Chain, noted: str | None) -> bool:
-    return not noted or chain.holds(noted)
-
-
-def _verdict(chain: Chain, noted: str | None) -> str:
-    named, number = f"{chain.public_id} ({chain.title}):", len(chain.hashes)
-    if broken := chain.broken:
-        return (
-            f"{named} broken at entry {broken.seq}, “{broken.deed}” of {broken.at:%Y-%m-%d %H:%M} "
-            "UTC. It was altered, or one before it is missing."
-        )
-    if not _has(chain, noted):
-        return f"{named} no entry has the hash {noted}. Entries at the end are missing."
-    if not chain.hashes:
-        return f"{named} no entry yet."
-    return f"{named} unbroken, {number} entries, the last hash is {chain.hashes[-1]}"
 
 
 def _back_up_before_upgrade(app: Flask, folder: Path) -> None:

@@ -23,6 +23,7 @@ WEB_SIDE = (
     "seminar.migrations",
     "seminar.first_start",
     "seminar.organisers",
+    "seminar.audits",
     "seminar.revisions",
     "seminar.upkeep",
     "seminar.simulation*",
