@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from seminar.core.detail import Detail
 from seminar.core.movement import Movement
 from seminar.core.reading import RoundReading, Standing
 
@@ -14,6 +15,7 @@ MARGIN = 12
 class PlaceRow:
     """One area: its place, its name, its average, and the place it had before.
 
+    `is_whole` says that averages are rounded to whole places.
     `dot`, `start` and `end` are points on a line of LENGTH with a MARGIN at both ends: the
     average, and the middle half of the orders. None where that is not shown.
     """
@@ -23,6 +25,7 @@ class PlaceRow:
     place: int | None
     tied: bool
     average: float | None
+    is_whole: bool
     q1: float | None
     q3: float | None
     before: int | None
@@ -39,20 +42,22 @@ def place_rows(
         return ()
     before = {area.area: area.place_before for area in movement.areas} if movement else {}
     return tuple(
-        _place_row(standing, names, areas=reading.areas, before=before.get(standing.area))
+        _place_row(reading, standing, names, before=before.get(standing.area))
         for standing in reading.standings
     )
 
 
 def _place_row(
-    standing: Standing, names: Sequence[str], *, areas: int, before: int | None
+    reading: RoundReading, standing: Standing, names: Sequence[str], *, before: int | None
 ) -> PlaceRow:
+    areas = reading.areas
     return PlaceRow(
         area=standing.area,
         name=names[standing.area - 1],
         place=standing.place,
         tied=standing.tied,
         average=standing.average,
+        is_whole=reading.detail is Detail.WHOLE,
         q1=standing.q1,
         q3=standing.q3,
         before=before,

@@ -39,6 +39,11 @@ class Detail(StrEnum):
         return self.tells_rules or self is Detail.HALVES
 
 
+def decimals(detail: Detail | None) -> int:
+    """Return how many decimals the averages of a reading are printed with."""
+    return 0 if detail is Detail.WHOLE else 1
+
+
 def to_step(average: float, step: float | None) -> float:
     """Return the average rounded to the nearest step, halves up; as it is without a step."""
     if step is None:

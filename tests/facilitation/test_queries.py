@@ -324,6 +324,18 @@ def test_head_to_head_of_a_small_room_tells_which_and_not_how_many(day):
     assert table.rows[4].cells == (-1, -1, -1, -1, None)
 
 
+def test_row_says_that_averages_are_whole_places():
+    orders = read_orders(Profile.from_histogram(5, [("1>2>3>4>5", 6)]))
+    told = [published(replace(orders, detail=detail)) for detail in (Detail.HALVES, Detail.WHOLE)]
+
+    rows = [place_rows(reading, NAMES, movement=None)[0] for reading in told]
+
+    assert [(row.is_whole, row.average, row.start) for row in rows] == [
+        (False, 1.0, 12.0),
+        (True, 1.0, None),
+    ]
+
+
 def test_head_to_head_counts_where_tables_are_told():
     reading = told_whole([("1>2>3>4>5", 16), ("5>4>3>2>1", 8)])
 

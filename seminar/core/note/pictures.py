@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from seminar.core.detail import Detail
+from seminar.core.detail import Detail, decimals
 from seminar.core.note.document import Figure, Table
 from seminar.core.note.facts import RoundFacts
 from seminar.core.note.figure import MovementFigure, MovementLine, PlaceRow, PlacesFigure
@@ -24,13 +24,14 @@ def order_figure(writer: Writer, told: Sequence[RoundFacts]) -> Figure:
 def places_figure(held: RoundFacts, names: Sequence[str], *, language: str) -> PlacesFigure:
     """Return the line of places of one round that has an order (`has_order`)."""
     say, reading = words(language), held.reading
+    has_spread = any(standing.q1 is not None for standing in reading.standings)
     rows = tuple(
         PlaceRow(
             area=standing.area,
             label=names[standing.area - 1],
             place=place_text(standing),
             average=standing.average,
-            average_text=say.decimal(standing.average),
+            average_text=say.decimal(standing.average, digits=decimals(reading.detail)),
             q1=standing.q1,
             q3=standing.q3,
         )
@@ -39,10 +40,10 @@ def places_figure(held: RoundFacts, names: Sequence[str], *, language: str) -> P
     )
     return PlacesFigure(
         title=say.say("figure.places", label=held.label),
-        description=_places_reading(say, rows),
+        description=_places_reading(say, rows) + _rounding(say, reading),
         places=reading.areas,
         first=say.say("figure.first"),
-        middle=say.say("figure.middle"),
+        middle=say.say("figure.middle" if has_spread else "figure.average"),
         last=say.say("figure.last", ordinal=say.ordinal(reading.areas)),
         rows=rows,
     )
@@ -56,6 +57,13 @@ def _places_reading(say: Words, rows: Sequence[PlaceRow]) -> str:
         worst=rows[-1].average_text,
         last=say.named(rows[-1].label),
     )
+
+
+def _rounding(say: Words, *readings: RoundReading) -> str:
+    """Return what averages are rounded to, if to more than a tenth: a sentence, or nothing."""
+    details = {reading.detail for reading in readings}
+    rounded = [detail for detail in (Detail.HALVES, Detail.WHOLE) if detail in details]
+    return "".join(" " + say.say(f"figure.rounded.{detail}") for detail in rounded)
 
 
 def movement_figure(
@@ -75,7 +83,8 @@ def movement_figure(
             before=say.round_ordinal(before.number),
             after=say.round_ordinal(after.number),
         ),
-        description=say.say("figure.movement.reading"),
+        description=say.say("figure.movement.reading")
+        + _rounding(say, before.reading, after.reading),
         places=after.reading.areas,
         before=labels[0],
         after=labels[1],
@@ -92,9 +101,9 @@ def _lines(
             area=standing.area,
             label=names[standing.area - 1],
             before=then,
-            before_text=say.decimal(then),
+            before_text=say.decimal(then, digits=decimals(before.detail)),
             after=standing.average,
-            after_text=say.decimal(standing.average),
+            after_text=say.decimal(standing.average, digits=decimals(after.detail)),
         )
         for standing in placed(after)
         if standing.average is not None and (then := earlier.get(standing.area)) is not None
@@ -120,9 +129,6 @@ def _table(writer: Writer, told: Sequence[RoundFacts]) -> Table:
         row += [_place_and_average(writer, held.reading, standing.area) for held in shown]
         rows.append((*row, _quartiles(writer, standing)) if quartiles else tuple(row))
     caption = say.say("table.places", ns=" · ".join(ns))
-    details = {held.reading.detail for held in shown}
-    rounded = [detail for detail in (Detail.HALVES, Detail.WHOLE) if detail in details]
-    caption += "".join(say.say(f"table.places.{detail}") for detail in rounded)
     return Table(caption, tuple(header), tuple(rows), numeric=tuple(range(1, len(header))))
 
 
@@ -135,7 +141,7 @@ def _place_and_average(writer: Writer, reading: RoundReading, area: int) -> str:
     standing = next(standing for standing in reading.standings if standing.area == area)
     if standing.place is None:
         return writer.words.say("table.missing")
-    return f"{place_text(standing)} ({writer.average(standing)})"
+    return f"{place_text(standing)} ({writer.average(standing, reading.detail)})"
 
 
 def _quartiles(writer: Writer, standing: Standing) -> str:

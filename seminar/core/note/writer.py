@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from seminar.core.detail import Detail, decimals
 from seminar.core.note.document import Quotation, Sentence
 from seminar.core.note.facts import CardFacts, NoteFacts, PointFacts, RoundFacts
 from seminar.core.note.numbering import card_ids, point_ids
@@ -75,11 +76,11 @@ class Writer:
             return self.words.count(reading.orders, "order")
         return self.words.count(reading.answers, "answer")
 
-    def average(self, standing: Standing) -> str:
-        """Return the average place with one decimal, a dash where there is none."""
+    def average(self, standing: Standing, detail: Detail | None) -> str:
+        """Return the average place as it is rounded, a dash where there is none."""
         if standing.average is None:
             return self.words.say("table.missing")
-        return self.words.decimal(standing.average)
+        return self.words.decimal(standing.average, digits=decimals(detail))
 
     def scope(self, item: CardFacts | PointFacts) -> str:
         """Return what a card or point is about, in words."""

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from seminar.core.detail import Detail
 from seminar.core.groups import read_groups
+from seminar.core.note.pictures import places_figure
 from seminar.core.profile import Profile
+from seminar.core.published import published
 from seminar.core.reading import Firmness, RoundReading, Verdict
 from tests.core.note import rooms
 from tests.core.note.saying import changed, held, said
@@ -289,3 +292,23 @@ def test_groups_of_equal_weight_that_change_first_place_are_said() -> None:
         "If each of the two groups large enough weighed the same, Protection of civilians and "
         "Children and armed conflict would share first place."
     )
+
+
+def test_averages_in_whole_places_are_printed_without_decimals() -> None:
+    found = held(1, [("1>2>3>4>5", 9)])
+    whole = replace(
+        found, reading=published(replace(found.reading, detail=Detail.WHOLE, agreement=None))
+    )
+
+    figure = places_figure(whole, ["A", "B", "C", "D", "E"], language="en")
+    told = said(whole)
+
+    assert "on average in place 1 of 5" in told["order.first"]
+    assert "order.agreement" not in told
+    assert told["order.rounded"] == (
+        "Averages are rounded to whole places in a room of this size and agreement is not told, "
+        "so that nobody’s order can be worked out."
+    )
+    assert [row.average_text for row in figure.rows] == ["1", "2", "3", "4", "5"]
+    assert figure.middle == "average"
+    assert figure.description.endswith("Averages are rounded to whole places.")

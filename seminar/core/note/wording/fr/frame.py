@@ -87,8 +87,6 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "table.hidden": "non indiqué",
     "table.area": "Domaine",
     "table.n": "{label} : {n}",
-    "table.places.halves": " Moyennes arrondies à la demi-place.",
-    "table.places.whole": " Moyennes arrondies à la place entière.",
     "table.places": "Place et place moyenne ({ns})",
     "table.aside": "Le {ordinal} classement, organisé une {time} fois : mis de côté",
     "table.place": "Place",
@@ -114,6 +112,9 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "figure.places.reading": "Les places moyennes allaient de {best} ({first}) à {worst} ({last}).",
     "figure.first": "première",
     "figure.last": "{ordinal}",
+    "figure.rounded.halves": "Les moyennes sont arrondies à la demi-place.",
+    "figure.rounded.whole": "Les moyennes sont arrondies à la place entière.",
+    "figure.average": "moyenne",
     "figure.middle": "moyenne et moitié centrale",
     "figure.movement": "Places moyennes au {before} et au {after} classement",
     "figure.movement.reading": (
