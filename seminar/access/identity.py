@@ -73,12 +73,6 @@ def staff_visit(db: Session, account: Account, public_id: str) -> Visit | None:
     return Visit(row.Seminar, relation_of(row.role), account=account)
 
 
-def seat_visit(db: Session, request: Request, public_id: str) -> Visit | None:
-    """Return the visit of a seat of this seminar that may answer, else None."""
-    visit = visit_with_token(db, request, public_id)
-    return visit if visit and visit.relation is Relation.PARTICIPANT else None
-
-
 def visit_with_token(db: Session, request: Request, public_id: str) -> Visit | None:
     """Return the visit of a seat of this seminar that may answer or waits to be let in."""
     token = seat_token(request, public_id)

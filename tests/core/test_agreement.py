@@ -1,5 +1,6 @@
 """Kendall's W in words, spread and split opinions."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,12 +9,14 @@ from seminar.core.agreement import (
     Agreement,
     AgreementBand,
     agreement_band,
+    coefficient,
     consensus_on,
     kendall_w,
     measure_agreement,
     quartiles,
     split_areas,
     split_rows,
+    with_probability,
 )
 from seminar.core.chance import ProbabilityMethod, chi_square_probability
 from seminar.core.profile import Profile
@@ -182,3 +185,12 @@ def test_agreement_of_a_large_room_is_tested_by_chi_square() -> None:
     assert agreement is not None
     assert agreement.p_method is ProbabilityMethod.CHI_SQUARE
     assert agreement.p_value == chi_square_probability(agreement.chi2, 3)
+
+
+def test_agreement_told_in_words_alone_gets_no_probability() -> None:
+    profile = profile_of(["9 ABC", "3 BAC"], "ABC")
+    found = coefficient(profile)
+    assert found is not None
+    told = replace(found, w=None, chi2=None)
+
+    assert with_probability(told, profile, seed=1) == told

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from seminar.core.ballot import AreaMissing, TogetherRule, UnknownArea
+from seminar.core.detail import Detail
 from seminar.core.profile import Profile
 from seminar.core.published import published
 from seminar.core.reading import RoundReading, read_round
@@ -207,3 +208,38 @@ def test_answers_over_other_areas_are_never_counted_together() -> None:
         Profile.from_histogram(3, [("1>2>3", 5), ("1>2", 5)])
     with pytest.raises(UnknownArea):
         Profile.from_histogram(2, [("1>2>3", 5), ("1>2", 5)])
+
+
+@pytest.mark.parametrize("detail", [Detail.TABLES, Detail.TENTHS])
+def test_orders_that_fit_equally_well_are_told(detail: Detail) -> None:
+    reading = read("8 ABC", "8 BCA", "8 CAB")
+
+    told = both(replace(reading, detail=detail))
+
+    assert [sentences.notices for sentences in told] == [
+        ("Three orders fit the answers equally well.",),
+        ("Trois ordres correspondent aussi bien les uns que les autres aux réponses.",),
+    ]
+
+
+def test_order_that_would_give_somebody_away_is_not_told() -> None:
+    told = both(replace(read("4 ABC", "3 BAC"), detail=Detail.COUNTS))
+
+    assert [(sentences.order, sentences.agreement, sentences.notices) for sentences in told] == [
+        (
+            (
+                "In this room the order would tell what single people answered, so only the number "
+                "of answers is shown."
+            ),
+            "",
+            (),
+        ),
+        (
+            (
+                "Dans cette salle, l’ordre dirait ce que des personnes ont répondu\u00a0: seul le "
+                "nombre de réponses est montré."
+            ),
+            "",
+            (),
+        ),
+    ]

@@ -312,3 +312,18 @@ def test_averages_in_whole_places_are_printed_without_decimals() -> None:
     assert [row.average_text for row in figure.rows] == ["1", "2", "3", "4", "5"]
     assert figure.middle == "average"
     assert figure.description.endswith("Averages are rounded to whole places.")
+
+
+def test_order_that_would_give_somebody_away_is_not_shown() -> None:
+    found = held(1, [("1>2>3>4>5", 7)])
+    hidden = replace(found, reading=published(replace(found.reading, detail=Detail.COUNTS)))
+
+    told = said(hidden)
+
+    assert told["order.none"] == (
+        "So that nobody’s order can be made out, no order is shown: in this room it would tell "
+        "what single people answered."
+    )
+    assert told["brief.none"] == (
+        "In this room the order would tell what single people answered, so none is shown."
+    )
