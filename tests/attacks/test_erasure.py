@@ -1,6 +1,5 @@
 """Erasure: after leaving and after deleting, nothing of it lies in any file of the store."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,32 +9,18 @@ from sqlalchemy import text, update
 
 from seminar import upkeep
 from seminar.access import tokens
-from seminar.application import create_app
 from seminar.core.terms import IdentityMode, ItemKind
 from seminar.models import Seminar
 from tests.attacks.forensics import postgresql_evidence
 from tests.attacks.forensics.play import Play
 from tests.client import Browser
-from tests.conftest import STORES, migrated, settings
 from tests.debate.stage import noted, written
 from tests.privacy.stage import go
-from tests.store import fresh_database
 
 PEOPLE = 12
 NAME = "Philippa Quillfeather"
 TEXTS = ("Traffickers follow the displaced.", "Schools need guards, said somebody.")
 SETTINGS = ("The Quillfeather Centre", "data@quillfeather.example", "Call the quiet line.")
-
-
-@pytest.fixture(params=STORES)
-def fresh_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    """The application on a store that holds nothing of earlier tests, not even traces."""
-    url = f"sqlite:///{tmp_path / 'seminar.sqlite'}"
-    if request.param == "postgresql":
-        url = fresh_database(request.getfixturevalue("postgresql_url"))
-    app = migrated(create_app(settings(url, tmp_path)))
-    yield app
-    app.extensions["seminar.database"].engine.dispose()
 
 
 @pytest.fixture

@@ -5,40 +5,24 @@ Before a round is counted the attack must find everybody, else it would prove no
 
 import os
 import uuid
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from sqlalchemy import text
 
 from seminar import upkeep
-from seminar.application import create_app
 from seminar.core.terms import IdentityMode
 from tests.attacks.forensics import postgresql_evidence, sqlite_evidence
 from tests.attacks.forensics.judge import Evidence, attacks, best, most_by_chance
 from tests.attacks.forensics.play import Play
 from tests.attacks.forensics.sqlite_file import SqliteFile
-from tests.conftest import STORES, migrated, settings
-from tests.store import fresh_database
 
 FULL = os.environ.get("SEMINAR_FULL") == "1"
 PEOPLE = 60 if FULL else 24
 
 # How often the attack is tried in all tests of this file: on two stores in three modes.
 PLAYS = 6
-
-
-@pytest.fixture(params=STORES)
-def fresh_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
-    """The application on a store that holds nothing of earlier tests, not even traces."""
-    url = f"sqlite:///{tmp_path / 'seminar.sqlite'}"
-    if request.param == "postgresql":
-        url = fresh_database(request.getfixturevalue("postgresql_url"))
-    app = migrated(create_app(settings(url, tmp_path)))
-    yield app
-    app.extensions["seminar.database"].engine.dispose()
 
 
 @pytest.fixture
