@@ -79,6 +79,9 @@ def post_worker_init(worker: Any) -> None:
     # Not at the top: what is imported before gevent has replaced the sockets keeps the old ones.
     from seminar import first_start, upkeep  # noqa: PLC0415
 
+    # Another application, served like this one to be measured beside it, has no store to keep up.
+    if "seminar.database" not in getattr(worker.wsgi, "extensions", {}):
+        return
     # Workers are numbered as they start, also those that replace one: so it is one of them, once.
     if worker.age == 1:
         first_start.welcome(worker.wsgi)

@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import text
 
+from benchmarks.servers import gunicorn
 from seminar import first_start
 from seminar.application import create_app
 from seminar.database import Database
@@ -92,6 +93,15 @@ def test_of_two_workers_one_prints_the_link(tmp_path: Path, postgresql_url: str)
     assert page.status == 200
     assert said.count("Booting worker") == 2
     assert len(LINK.findall(said)) == 1
+
+
+def test_what_is_measured_beside_it_is_served_by_the_same_configuration(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'bare.sqlite'}"
+
+    with gunicorn("benchmarks.bare:make_app()", folder=tmp_path, url=url, workers=1) as server:
+        answer = urllib.request.urlopen(f"http://127.0.0.1:{server.port}/", timeout=10)
+
+        assert answer.read() == b"hello"
 
 
 def until_printed(served: subprocess.Popen[str]) -> str:
