@@ -63,7 +63,7 @@ oracle: .venv-oracle/installed ## Count random rooms with another library too (f
 attack: .venv/installed-for-development ## Kill, fill, lock and race the store at full length
 	@SEMINAR_FULL=1 $(BIN)/python -m pytest -p no:randomly tests/faults tests/attacks \
 		tests/joining/test_races.py tests/ranking/test_races.py tests/accounts/test_entrance.py \
-		tests/export/test_recount_program.py
+		tests/export/test_recount_program.py tests/facilitation/test_blind.py
 
 .PHONY: check
 check: .venv/installed-for-development .coverage ## Check form, types, imports and the tests' coverage

@@ -21,12 +21,19 @@ from tests.store import empty_tables, fresh_database, postgresql_server
 pytest_plugins = ["tests.figures"]
 
 STORES = ("sqlite", "postgresql")
+# Folders of tests that drive the application as a whole.
+WHOLES = {"attacks", "browser", "faults", "journeys"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave unmeasured what another store's run of the same test measures: it halves the time."""
+    """Measure no line twice: coverage doubles the time of a test.
+
+    What runs on PostgreSQL runs on SQLite too, and what is attacked, broken or looked at whole has
+    a test of its own beside it.
+    """
     for item in items:
-        if "postgresql" in getattr(getattr(item, "callspec", None), "id", ""):
+        on_postgresql = "postgresql" in getattr(getattr(item, "callspec", None), "id", "")
+        if on_postgresql or WHOLES & set(item.path.parts):
             item.add_marker("no_cover")
 
 

@@ -118,6 +118,7 @@ def statements(room: Profile) -> set[object]:
     return found
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("areas", "people", "tries"), [(2, 5, 21), (2, 8, 20), (2, 14, 20), (3, 5, 3)]
 )

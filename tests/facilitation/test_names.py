@@ -27,6 +27,8 @@ from tests.facilitation.walk import (
 
 # The endpoints on which the team may read the names, and who of the team.
 MAY_SHOW_NAMES = frozenset({"seats.overview", "seats.seat", "seats.new_link", "seats.withdrawal"})
+pytestmark = pytest.mark.no_cover
+
 MAY_SEE_NAMES = frozenset({"ada", "ben"})
 # Where participants read what is kept of themselves; everybody in the room has the same name.
 OWN_DATA = {

@@ -126,6 +126,7 @@ def test_firmness_is_told_from_five_ballots(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.no_cover
 def test_two_hundred_options_are_counted(tmp_path: Path) -> None:
     options = list(map(str, range(1, 201)))
     lines = ["3: " + ",".join(options), "2: " + ",".join(options[::-1])]

@@ -3,6 +3,7 @@
 from itertools import permutations
 from math import factorial
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,6 +94,7 @@ def test_twelve_level_areas_are_counted_and_not_listed() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.no_cover
 def test_a_few_of_many_best_orders_are_listed_where_asked_for() -> None:
     letters = "ABCDEFGHIJKLMNOP"
     pairs = compare_pairs(profile_of([f"1 {{{letters}}}"], letters))
