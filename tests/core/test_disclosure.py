@@ -158,6 +158,7 @@ def test_finest_detail_of_a_room(lines: list[str], detail: Detail) -> None:
     assert finest_detail(room, seed=1) is detail
 
 
+@pytest.mark.no_cover
 def test_people_without_any_view_change_no_detail() -> None:
     room = room_of(random.Random(3), people=12)
     silent = Profile.from_histogram(5, [*texts(room), ("|1=2=3=4=5", 30)])
@@ -169,6 +170,7 @@ def texts(room: Profile) -> list[tuple[str, int]]:
     return [(ranking.text, count) for ranking, count in room.counts]
 
 
+@pytest.mark.no_cover
 def test_rooms_of_twelve_tell_their_order_but_no_table() -> None:
     chance = random.Random(2024)
     found = [finest_detail(room_of(chance, people=12), seed=1) for _ in range(3)]
@@ -183,6 +185,7 @@ def test_room_of_many_areas_is_told_by_its_size(people: int, detail: Detail) -> 
     assert finest_detail(room, seed=1) is detail
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("areas", [3, 7])
 def test_search_of_any_number_of_areas_ends(areas: int) -> None:
     room = room_of(random.Random(areas), people=9, areas=areas)

@@ -3,6 +3,7 @@
 import random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def rooms(
     return areas, [(text, draw(st.integers(1, most))) for text in sorted(texts)]
 
 
+@pytest.mark.no_cover
 @given(rooms())
 @settings(max_examples=60)
 def test_everything_counted_is_the_same(room: tuple[int, list[tuple[str, int]]]) -> None:
@@ -118,6 +120,7 @@ def test_small_room_is_read_the_same_either_way(room: tuple[int, list[tuple[str,
     assert same_reading(areas, counted, few=0) == same_reading(areas, counted, few=profiles.FEW)
 
 
+@pytest.mark.no_cover
 def test_large_room_is_read_the_same_either_way() -> None:
     counted = [*strict_orders(7, 1500), ("1=2>3>4>5>6|7", 40), ("|1=2=3=4=5=6=7", 3)]
 
