@@ -10,6 +10,9 @@ from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document
 from seminar.core.note.facts import NoteFacts
 from seminar.core.note.margin import sentences_of
+from seminar.export.markdown import note_markdown
+from seminar.export.note_json import note_json
+from seminar.export.tables import tables_zip
 from seminar.models import Seminar
 from seminar.outcome.queries import edited_sentences, note_facts
 
@@ -20,6 +23,9 @@ class FileKind(StrEnum):
     NOTE_PDF = "note.pdf"
     BRIEF_PDF = "brief.pdf"
     NOTE_WORD = "note.docx"
+    NOTE_MARKDOWN = "note.md"
+    NOTE_JSON = "note.json"
+    TABLES = "tables.zip"
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,12 @@ class Draft:
                 return File(name, note_pdf(self.brief()).content)
             case FileKind.NOTE_WORD:
                 return File(name, note_docx(self.note()))
+            case FileKind.NOTE_MARKDOWN:
+                return File(name, note_markdown(self.note()).encode())
+            case FileKind.NOTE_JSON:
+                return File(name, note_json(self.note()).encode())
+            case FileKind.TABLES:
+                return File(name, tables_zip(self.note()))
 
     def stale(self) -> frozenset[str]:
         """Return the keys of the wordings that rest on facts which have changed since."""
@@ -104,9 +116,10 @@ def note_draft(db: Session, seminar: Seminar) -> Draft:
 
 
 def note_files(db: Session, seminar: Seminar) -> tuple[File, ...]:
-    """Return every file of the note."""
+    """Return the files that people take away: note and brief to print, the note to go on with."""
     draft = note_draft(db, seminar)
-    return tuple(draft.file(kind) for kind in FileKind)
+    taken = (FileKind.NOTE_PDF, FileKind.BRIEF_PDF, FileKind.NOTE_WORD)
+    return tuple(draft.file(kind) for kind in taken)
 
 
 def composed_sentences(document: Document) -> dict[str, str]:

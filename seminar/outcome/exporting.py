@@ -17,18 +17,24 @@ from seminar.outcome.refusals import NoCountFiles
 
 
 class ExportKind(StrEnum):
-    """What can be written: count files that anybody may have, the note, the brief."""
+    """What can be written: count files that anybody may have, the brief, forms of the note."""
 
     BUNDLE = "bundle"
     PDF = "pdf"
     BRIEF = "brief"
     WORD = "docx"
+    MARKDOWN = "md"
+    CSV = "csv"
+    JSON = "json"
 
 
 NOTE_FILES = {
     ExportKind.PDF: FileKind.NOTE_PDF,
     ExportKind.BRIEF: FileKind.BRIEF_PDF,
     ExportKind.WORD: FileKind.NOTE_WORD,
+    ExportKind.MARKDOWN: FileKind.NOTE_MARKDOWN,
+    ExportKind.CSV: FileKind.TABLES,
+    ExportKind.JSON: FileKind.NOTE_JSON,
 }
 
 

@@ -25,6 +25,9 @@ MIMETYPES = {
     FileKind.NOTE_PDF: "application/pdf",
     FileKind.BRIEF_PDF: "application/pdf",
     FileKind.NOTE_WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.NOTE_MARKDOWN: "text/markdown; charset=utf-8",
+    FileKind.NOTE_JSON: "application/json",
+    FileKind.TABLES: ZIP,
 }
 
 
@@ -60,6 +63,27 @@ def brief_pdf(visit: Visit) -> ResponseReturnValue:
 def note_word(visit: Visit) -> ResponseReturnValue:
     """Give the note as a Word file."""
     return _download(visit, FileKind.NOTE_WORD)
+
+
+@outcome.get("/seminars/<public_id>/note.md")
+@staff_may(Deed.EXPORT_NOTE)
+def note_markdown(visit: Visit) -> ResponseReturnValue:
+    """Give the note as Markdown."""
+    return _download(visit, FileKind.NOTE_MARKDOWN)
+
+
+@outcome.get("/seminars/<public_id>/note.json")
+@staff_may(Deed.EXPORT_NOTE)
+def note_json(visit: Visit) -> ResponseReturnValue:
+    """Give the note as JSON."""
+    return _download(visit, FileKind.NOTE_JSON)
+
+
+@outcome.get("/seminars/<public_id>/tables.zip")
+@staff_may(Deed.EXPORT_NOTE)
+def note_tables(visit: Visit) -> ResponseReturnValue:
+    """Give the tables of the note as CSV files."""
+    return _download(visit, FileKind.TABLES)
 
 
 @outcome.get("/seminars/<public_id>/bundle.zip")

@@ -37,7 +37,12 @@ OWN_DATA = {
     for endpoint in ("privacy.your_data", "privacy.your_data_file")
 }
 PARTS_OF_NAME = [part.casefold() for part in GUEST.split()]
-EXPORTS = {"outcome.note_pdf", "outcome.brief_pdf", "outcome.note_word"}
+EXPORTS = {
+    f"outcome.{form}"
+    for form in (
+        "note_pdf", "brief_pdf", "note_word", "note_markdown", "note_json", "note_tables",
+    )
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def test_round_that_is_not_counted_gives_no_bundle(room: Room) -> None:
     closed = [ada.get(address(room, file)).status_code for file in files]
 
     assert (while_open, closed) == ([409, 409], [409, 409])
-    assert "Other files" not in ada.get(address(room, "note")).text
+    assert "bundle.zip" not in ada.get(address(room, "note")).text
 
 
 @pytest.mark.parametrize("public", [True, False])

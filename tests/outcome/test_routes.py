@@ -9,7 +9,7 @@ from tests.cast import Room
 from tests.client import Browser
 from tests.played import Played
 
-FILES = ("note.pdf", "brief.pdf", "note.docx")
+FILES = ("note.pdf", "brief.pdf", "note.docx", "note.md", "note.json", "tables.zip")
 KEY = "who.present"
 COMPOSED = "No head count was taken."
 WORDED = "Nobody counted the people in the room."
@@ -68,6 +68,9 @@ def test_others_change_nothing(room: Room) -> None:
             "note.docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
+        ("note.md", "text/markdown"),
+        ("note.json", "application/json"),
+        ("tables.zip", "application/zip"),
     ],
 )
 def test_downloads_are_files_with_a_name(room: Room, path: str, mimetype: str) -> None:
