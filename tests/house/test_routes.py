@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
@@ -14,7 +14,7 @@ from seminar.access.guard import AUDIENCE
 from seminar.access.policy import POLICY, Deed
 from seminar.core.terms import ItemKind, Scope
 from seminar.database import Database
-from seminar.models import AgendaItem, Point
+from seminar.models import Point
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.seats_stage import seat_of
@@ -62,8 +62,8 @@ def things_of(room: Room, db: Session) -> dict[str, object]:
 
 
 def open_the_ranking(room: Room, db: Session) -> None:
-    item = db.scalars(select(AgendaItem.id).where(AgendaItem.kind == ItemKind.RANKING)).first()
-    answer = room.staff("ben").post(f"/seminars/{room.public_id}/agenda/{item}/start")
+    item = next(item for item in room.seminar(db).agenda if item.kind is ItemKind.RANKING)
+    answer = room.staff("ben").post(f"/seminars/{room.public_id}/agenda/{item.id}/start")
     assert answer.status_code == 303
 
 
