@@ -14,6 +14,7 @@ from seminar.core.agreement import (
     kendall_w,
     measure_agreement,
     quartiles,
+    rank_spread,
     split_areas,
     split_rows,
     with_probability,
@@ -31,6 +32,9 @@ def test_mini_seminar_has_its_published_agreement() -> None:
 
     assert kendall_w(profile) == Fraction(157, 300)
     assert [total / 2 for total in profile.doubled_rank_sums()] == expected["rank_sums"]
+    spread = rank_spread(profile)
+    assert (float(spread.spread), spread.ties) == (expected["S"], expected["T"])
+    assert spread.w_uncorrected == Fraction(str(expected["w_uncorrected"]))
     assert agreement == Agreement(
         orders=4,
         w=expected["w"],
@@ -51,12 +55,14 @@ def test_mini_seminar_has_its_published_agreement() -> None:
     ],
 )
 def test_small_rooms_have_their_published_agreement(ballots: list[str], name: str) -> None:
-    agreement = measure_agreement(profile_of(ballots, "ABC"), seed=1)
+    agreement, expected = measure_agreement(profile_of(ballots, "ABC"), seed=1), EXAMPLES[name]
 
     assert agreement is not None
+    assert chi_square_probability(agreement.chi2 or 0, agreement.df) == pytest.approx(
+        expected["p_chi2"]
+    )
     assert (agreement.w, agreement.chi2, agreement.df, agreement.p_value) == (
-        EXAMPLES[name]["w"], EXAMPLES[name]["chi2"], EXAMPLES[name]["df"],
-        pytest.approx(EXAMPLES[name]["p_exact"]),
+        expected["w"], expected["chi2"], expected["df"], pytest.approx(expected["p_exact"]),
     )  # fmt: skip
 
 

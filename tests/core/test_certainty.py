@@ -10,7 +10,9 @@ from seminar.core.profile import Profile
 from seminar.core.redraws import REDRAWS, Redraws, averages_of_draws, redraw
 from tests.core.published import EXAMPLES, profile_of
 
-THREE = profile_of(["1 ABC", "1 ACB", "1 BAC"], "ABC")
+THREE = profile_of(
+    [f"1 {order.replace('>', '')}" for order in EXAMPLES["bootstrap_exact"]["ballots"]], "ABC"
+)
 AREAS = (1, 2, 3)
 
 

@@ -66,13 +66,17 @@ def test_group_that_mostly_had_no_view_shows_no_average() -> None:
 
 def test_balanced_view_weighs_each_group_the_same() -> None:
     expected = EXAMPLES["group_weighting"]
+    groups = expected["groups"]
     large = GroupReading("X", 4, (1.0, 2.0), ((1,), (2,)), 1.0, ())
     small = GroupReading("Y", 1, (2.0, 1.0), ((2,), (1,)), None, ())
 
     # Both places level: half of the groups put A before B, as published.
     assert expected["group_weighted"] == {"A_over_B": 0.5, "B_over_A": 0.5}
     assert group_balanced([large, small]) == (1.5, 1.5)
-    by_person = compare_pairs(profile_of(["4 AB", "1 BA"], "AB"))
+    ballots = [
+        str(group["n"]) + " " + group["ballot"].replace(">", "") for group in groups.values()
+    ]
+    by_person = compare_pairs(profile_of(ballots, "AB"))
     assert expected["person_weighted"] == {
         "A_over_B": by_person.above[0][1], "B_over_A": by_person.above[1][0],
     }  # fmt: skip

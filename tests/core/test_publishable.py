@@ -40,6 +40,10 @@ def test_small_groups_are_hidden_with_a_complement(case: dict) -> None:
     people = {**shown, **dict(zip(case["hidden"], sizes, strict=True))}
 
     assert shown_groups(people, total=case["total"]) == tuple(sorted(shown))
+    small = sorted(name for name, size in people.items() if size < THRESHOLD)
+    complement = sorted(set(case["hidden"]) - set(small))
+    # Where the room itself is too small there is a reason instead of a complement.
+    assert "reason" in case or (small, complement) == (case["primary"], case["complementary"])
 
 
 def test_people_in_no_group_are_protected_too() -> None:
@@ -80,8 +84,14 @@ def test_hiding_never_depends_on_the_order_of_groups(people: dict[str, int]) -> 
 
 
 def test_published_differencing_is_not_possible() -> None:
-    groups = EXAMPLES["differencing"]["groups"]
+    published = EXAMPLES["differencing"]
+    groups, means = published["groups"], published["mean_rank"]
+    total = sum(groups.values())
+    told = sum(groups[name] * means[name] for name in ("military", "government"))
 
+    # With both larger groups beside the room the one of a single person could be solved for.
+    assert total * published["overall"] - told == pytest.approx(published["recovered_ngo"])
+    assert means["ngo"] == published["recovered_ngo"]
     assert shown_groups(groups, total=sum(groups.values())) == ("military",)
 
 

@@ -1,6 +1,8 @@
 """Real ballots that others counted too: every figure of five published sets, under both rules."""
 
 import json
+from hashlib import sha256
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,7 @@ SETS = (
     "00032-00000002.soc",
     "00052-00000007.soc",
 )
+ABOUT = {"file", "title", "type", "modification", "sha256"}
 COUNTS = ("n_lines", "n_empty", "n_complete", "n_partial", "n_with_ties")
 
 pytestmark = pytest.mark.skipif(
@@ -26,10 +29,33 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+def all_published() -> dict[str, dict[str, Any]]:
+    sets: dict[str, dict[str, Any]] = json.loads((OPEN / "expected.json").read_text("utf-8"))[
+        "sets"
+    ]
+    return sets
+
+
+def test_every_published_set_and_key_is_counted() -> None:
+    published = all_published()
+
+    rules = {f"unranked_{rule}" for rule in UnrankedRule}
+    counted = {"n_options", "n_ballots", "option_ids", "option_names", *COUNTS} | rules
+    assert tuple(published) == SETS
+    assert {key for entry in published.values() for key in entry} == counted | ABOUT
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_open_set_is_the_one_that_was_published(name: str) -> None:
+    published = all_published()[name]
+
+    assert sha256((OPEN / name).read_bytes()).hexdigest() == published["sha256"]
+
+
 @pytest.mark.parametrize("rule", list(UnrankedRule))
 @pytest.mark.parametrize("name", SETS)
 def test_open_set_is_counted_as_published(name: str, rule: UnrankedRule) -> None:
-    published = json.loads((OPEN / "expected.json").read_text("utf-8"))["sets"][name]
+    published = all_published()[name]
     expected = published[f"unranked_{rule}"]
 
     counted = count_ballots(read_ballots(OPEN / name), rule)
