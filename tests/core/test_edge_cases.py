@@ -50,6 +50,7 @@ def test_one_answer_is_only_counted() -> None:
 
     assert [standing.area for standing in reading.standings] == [2, 1, 3]
     assert reading.agreement is None
+    assert (published(reading).firmness, published(reading).place_ranges) == ((), ())
     assert say(reading, present=9) == RoundSentences(
         first="", order="With fewer than five orders, only the number of answers is shown.",
         agreement="", answers="1 answer, of 9 in the room.", head_to_head="", cycle="", splits=(),
@@ -80,6 +81,7 @@ def test_two_opposed_camps_are_level_without_agreement() -> None:
     assert reading.kemeny is not None
     assert reading.kemeny.cost == 18
     assert reading.split_areas == (1, 3)
+    assert [standing.average for standing in reading.standings] == [2.0, 2.0, 2.0]
     assert say(reading).splits == (
         "Views on “A” are split: some put it near the top, others near the bottom.",
         "Views on “C” are split: some put it near the top, others near the bottom.",

@@ -1,8 +1,9 @@
 """What may leave: thresholds, tables and groups, and that nothing hidden can be solved for."""
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,15 +65,19 @@ def test_no_combination_of_shown_groups_gives_a_small_one_back(
 
     shown = shown_groups(people, total=total)
 
-    # What leaves is the room and the shown groups. Every sum or difference of them is a
-    # set of people made of whole shown groups and the hidden rest.
-    atoms = [people[name] for name in shown]
-    hidden = total - sum(atoms)
-    assert all(size >= THRESHOLD for size in atoms)
-    assert not shown or hidden == 0 or hidden >= THRESHOLD
-    for size in range(1, len(atoms) + 1):
-        for chosen in combinations(atoms, size):
-            assert sum(chosen) >= THRESHOLD
+    # What leaves of any sum of answers is the room's and that of each shown group. The sum of
+    # a set of groups can be solved for where its row adds nothing to the rows of these.
+    sizes = [size for size in [*people.values(), ungrouped] if size]
+    names = [name for name in people if people[name]] + [""] * (ungrouped > 0)
+    room = [[1] * len(sizes)] if total >= THRESHOLD else []
+    told = room + [[int(name == other) for other in names] for name in shown]
+    for chosen in product((0, 1), repeat=len(sizes)):
+        if 0 < np.dot(chosen, sizes) < THRESHOLD:
+            assert rank([*told, list(chosen)]) > rank(told)
+
+
+def rank(rows: list[list[int]]) -> int:
+    return int(np.linalg.matrix_rank(np.array(rows))) if rows else 0
 
 
 @given(GROUP_SIZES)

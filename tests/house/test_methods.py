@@ -1,8 +1,8 @@
-"""Every module of the core that computes a figure is named in docs/methods.md."""
+"""Every module that computes a figure is named in docs/methods.md, and its tests exist."""
 
 import re
 
-from tests.house.sources import PACKAGE, ROOT
+from tests.house.sources import PACKAGE, ROOT, python_files
 
 # These hold words, stored shapes, lists or the stages of a round; they compute no figure.
 WITHOUT_FIGURES = {
@@ -33,3 +33,13 @@ def test_every_statistics_module_is_named_in_methods() -> None:
     named = set(re.findall(r"\w+", code))
 
     assert statistics_modules() - named == set()
+
+
+def test_every_test_in_the_tables_of_the_core_exists() -> None:
+    table = (ROOT / "tests" / "core" / "README.md").read_text(encoding="utf-8")
+    text = "\n".join(file.read_text(encoding="utf-8") for file in python_files("tests"))
+
+    lines = [line for line in table.splitlines() if line.startswith("| ")]
+    named = set(re.findall(r"`(test_\w+)`", table))
+    assert len(lines) == 22
+    assert named - set(re.findall(r"^ *def (test_\w+)\(", text, re.MULTILINE)) == set()

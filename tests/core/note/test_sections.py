@@ -52,6 +52,14 @@ def test_round_without_answers_says_so() -> None:
     assert found["statistics.none"] == "There was nothing to count."
 
 
+@pytest.mark.parametrize("histogram", [[], [("|1=2=3=4=5", 6)]])
+def test_round_without_orders_has_no_chart(histogram: rooms.Histogram) -> None:
+    note = compose_note(replace(rooms.empty("en"), rounds=(held(1, histogram),)))
+
+    blocks = [block for section in note.sections for block in section.blocks]
+    assert [block for block in blocks if isinstance(block, Figure)] == []
+
+
 @pytest.mark.parametrize(
     ("people", "paper", "sentence"),
     [
