@@ -23,6 +23,10 @@ except BadSetting as refusal:
 
 bind = settings.bind
 
+# numpy would count on every processor; its threads wait for each other longer than such small
+# tables take, and keep a processor from those who answer. It is read when numpy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # Loaded once, before the workers part: two of them start as fast as one, and one that died is
 # replaced at once. Its locks must be gevent's from the beginning.
 monkey.patch_all()

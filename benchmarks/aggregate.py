@@ -7,6 +7,7 @@ beside it. Ratios are of CPU time, since machines are shared, and taken within a
 
 import argparse
 import json
+import os
 import secrets
 import statistics
 import subprocess
@@ -191,7 +192,11 @@ def table(store: str, report: dict[str, list[Figures]]) -> str:
 
 
 def _figures(command: Sequence[str]) -> Figures:
-    finished = subprocess.run(command, stdout=subprocess.PIPE, cwd=paths.ROOT, check=True)
+    # One thread for matrices, as the server has it (gunicorn.conf.py).
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    finished = subprocess.run(
+        command, stdout=subprocess.PIPE, cwd=paths.ROOT, env=environment, check=True
+    )
     figures: Figures = json.loads(finished.stdout)
     return figures
 

@@ -1,7 +1,11 @@
+import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
+from seminar import paths
 from seminar.config import BadSetting, from_environment, refuse_open_http
 
 
@@ -58,3 +62,23 @@ def test_plain_http_beyond_this_machine_is_refused_with_what_to_do(tmp_path, bin
 )
 def test_https_in_front_or_an_explicit_rehearsal_opens_the_address(tmp_path, environment):
     refuse_open_http(read(tmp_path, SEMINAR_BIND="0.0.0.0:8000", **environment))
+
+
+@pytest.mark.parametrize(("given", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "2"}, "2")])
+def test_server_counts_in_one_thread_unless_told_otherwise(tmp_path, given, threads):
+    program = (
+        f"import os, runpy; runpy.run_path({str(paths.GUNICORN)!r});"
+        "print(os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    outside = {key: value for key, value in os.environ.items() if not key.startswith("OPENBLAS")}
+
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**outside, "SEMINAR_INSTANCE": str(tmp_path), **given},
+        cwd=paths.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout == f"{threads}\n"

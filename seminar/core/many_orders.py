@@ -73,21 +73,22 @@ class ManyOrders(Profile):
         """Return the profile of those who placed every area."""
         return self._kept(self.places.min(axis=0) > 0)
 
+    def never_placed(self) -> tuple[int, ...]:
+        """Return the areas that nobody gave a place; all of them where there is no order."""
+        return tuple((1 + np.flatnonzero(~self.places.any(axis=1))).tolist())
+
     def pair_counts(self) -> tuple[Matrix, Matrix]:
         """Return how many orders put area a before area b, and both in the same place."""
-        size = range(self.areas)
-        weights = self.people.astype(np.float64)
-        above, ties = ([[0] * self.areas for _ in size] for _ in range(2))
-        for row in size:
-            placed = weights * (self.places[row] > 0)
-            for column in range(row):
-                both = placed * (self.places[column] > 0)
-                before = int(both @ (self.places[row] < self.places[column]))
-                level = int(both @ (self.places[row] == self.places[column]))
-                above[row][column] = before
-                above[column][row] = int(both.sum()) - before - level
-                ties[row][column] = ties[column][row] = level
-        return tuple(map(tuple, above)), tuple(map(tuple, ties))
+        # Products of whole numbers: those of fractions go to threads, which wait for each other
+        # longer than so short a sum takes.
+        above, ties = [], []
+        for row, own in enumerate(self.places):
+            placed = self.people * (own > 0)
+            level = ((self.places == own) @ placed).tolist()
+            level[row] = 0
+            above.append(tuple(((self.places > own) @ placed).tolist()))
+            ties.append(tuple(level))
+        return tuple(above), tuple(ties)
 
     def doubled_place_counts(self) -> tuple[Counter[int], ...]:
         """Return for each area how many complete orders give it which mid-rank, doubled."""

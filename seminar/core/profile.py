@@ -101,7 +101,7 @@ class Profile:
 
     def is_two_opposites(self) -> bool:
         """True when half gave one complete order and the other half exactly its reverse."""
-        if len(self.counts) != 2:
+        if self.distinct != 2:
             return False
         (one, ones), (other, others) = self.counts
         same = ones == others and one.is_complete and other.is_complete

@@ -8,7 +8,7 @@ from seminar.core.agreement import (
     Agreement,
     AgreementBand,
     coefficient,
-    split_areas,
+    split_rows,
     with_probability,
 )
 from seminar.core.ballot import TogetherRule
@@ -186,14 +186,15 @@ def from_json(data: dict[str, Any]) -> RoundReading:
 
 def _with_spread(counts: RoundReading, orders: Profile) -> RoundReading:
     """Return the reading with what comes from complete orders."""
-    if not orders.complete().n:
+    complete = orders.complete()
+    if not complete.n:
         return counts
-    positions = orders.position_counts()
+    positions = complete.position_counts()
     return replace(
         counts,
         position_counts=tuple(tuple(float(cell) for cell in row) for row in positions),
-        agreement=coefficient(orders),
-        split_areas=split_areas(orders),
+        agreement=coefficient(complete),
+        split_areas=split_rows(positions, orders=complete.n),
     )
 
 

@@ -12,7 +12,7 @@ from seminar.core.profile import Profile
 REDRAWS = 1_000
 # Above so many distinct orders their sums are drawn instead of the orders, provided that as
 # many people as this compared each pair: else a sum could be too small to be near its limit.
-DISTINCT_ORDERS = 5_000
+DISTINCT_ORDERS = 1_000
 COMPARED = 1_000
 _LEVEL = 1e-9
 _CELLS_AT_ONCE = 4_000_000

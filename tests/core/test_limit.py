@@ -6,7 +6,7 @@ import pytest
 from seminar.core import redraws
 from seminar.core.ballot import ranking_from_places
 from seminar.core.profile import Profile
-from seminar.core.redraws import DISTINCT_ORDERS, Redraws, redraw
+from seminar.core.redraws import Redraws, redraw
 
 AREAS = (1, 2, 3, 4, 5, 6)
 
@@ -25,12 +25,11 @@ def room(people: int, *, no_view: float = 0.05) -> Profile:
     return Profile.from_histogram(6, [(text, 1) for text in texts])
 
 
-def test_limit_agrees_with_real_redraws(monkeypatch: pytest.MonkeyPatch) -> None:
-    profile = room(4_000)
+@pytest.mark.parametrize("people", [1_500, 4_000])
+def test_limit_agrees_with_real_redraws(people: int) -> None:
+    profile = room(people)
 
-    real = redraw(profile, areas=AREAS, basis=AREAS, seed=3)
-    monkeypatch.setattr(redraws, "DISTINCT_ORDERS", 100)
-    limit = redraw(profile, areas=AREAS, basis=AREAS, seed=3)
+    real, limit = _real(profile), _from_limit(profile, AREAS)
 
     # Two shares of a thousand draws differ by up to four of their standard errors, 0.022 each
     # at most with both together.
@@ -57,17 +56,29 @@ def test_areas_that_everybody_levels_stay_level() -> None:
 def test_pair_that_few_compared_is_drawn_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     profile = room(1_200)
 
-    real = redraw(profile, areas=AREAS, basis=AREAS, seed=3)
-    monkeypatch.setattr(redraws, "DISTINCT_ORDERS", 100)
     monkeypatch.setattr(redraws, "COMPARED", 1_150)
-    careful = redraw(profile, areas=AREAS, basis=AREAS, seed=3)
+    careful = _from_limit(profile, AREAS)
 
-    assert np.array_equal(real.averages, careful.averages)
+    assert np.array_equal(_real(profile).averages, careful.averages)
 
 
-def test_limit_begins_above_five_thousand_distinct_orders() -> None:
-    assert DISTINCT_ORDERS == 5_000
-    assert room(4_000).distinct <= DISTINCT_ORDERS
+def test_limit_begins_above_a_thousand_distinct_orders() -> None:
+    rooms = [room(people) for people in (1_500, 2_000)]
+
+    used = [not np.array_equal(_drawn(room).averages, _real(room).averages) for room in rooms]
+
+    assert used == [room.distinct > 1_000 for room in rooms]
+    assert set(used) == {False, True}
+
+
+def _drawn(profile: Profile) -> Redraws:
+    return redraw(profile, areas=AREAS, basis=AREAS, seed=3)
+
+
+def _real(profile: Profile) -> Redraws:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(redraws, "DISTINCT_ORDERS", profile.distinct)
+        return _drawn(profile)
 
 
 def _from_limit(profile: Profile, areas: tuple[int, ...]) -> Redraws:

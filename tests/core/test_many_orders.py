@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seminar.core import profile as profiles
-from seminar.core.agreement import measure_agreement
+from seminar.core.agreement import kendall_w
 from seminar.core.ballot import BallotRefused, Ranking, TogetherRule, ranking_from_places
 from seminar.core.many_orders import ManyOrders, read_many
 from seminar.core.pairwise import compare_pairs
@@ -48,8 +48,10 @@ def test_everything_counted_is_the_same(room: tuple[int, list[tuple[str, int]]])
         assert other.doubled_rows() == mine.doubled_rows()
         assert other.doubled_place_counts() == mine.doubled_place_counts()
         assert other.position_counts() == mine.position_counts()
+        assert other.never_placed() == mine.never_placed()
+        assert other.is_two_opposites() == mine.is_two_opposites()
         assert other.tie_correction() == mine.tie_correction()
-        assert measure_agreement(other, seed=1) == measure_agreement(mine, seed=1)
+        assert kendall_w(other) == kendall_w(mine)
 
 
 @given(rooms())
@@ -147,3 +149,20 @@ def test_profiles_with_one_more_answer_differ_either_way() -> None:
         for other in (Profile.from_histogram(3, more), read_many(3, more)):
             assert one != other
         assert one != "an order"
+
+
+class Unread(ManyOrders):
+    """Refuses to be read order by order."""
+
+    @property
+    def counts(self) -> tuple[tuple[Ranking, int], ...]:
+        raise AssertionError("A hall of many orders was read order by order.")
+
+
+def test_hall_is_never_read_order_by_order() -> None:
+    many = read_many(7, strict_orders(7, profiles.FEW + 1))
+
+    reading = read_round(Unread(many.texts, many.people, many.places), together=0, seed=1)
+
+    assert (reading.orders, reading.never_placed, reading.two_opposites) == (many.n, (), False)
+    assert reading == read_round(many, together=0, seed=1)
