@@ -1,12 +1,14 @@
 """What each level of detail leaves of a reading."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from seminar.core.agreement import Agreement, AgreementBand
+from seminar.core.ballot import TogetherRule
 from seminar.core.certainty import Verdict
-from seminar.core.detail import Detail, outward, tenth_below, to_step
+from seminar.core.detail import Detail, decimals, outward, tenth_below, to_step
+from seminar.core.groups import GroupReading
 from seminar.core.published import detail_of, published, with_details
 from seminar.core.reading import RoundReading, Standing, from_json, read_round, to_json
 from tests.core.published import profile_of
@@ -14,6 +16,19 @@ from tests.core.published import profile_of
 LINES = ["9 ABC", "7 BAC", "6 CBA", "3 A{BC}"]
 GROUPS = {"East": profile_of(["5 ABC", "3 CBA"], "ABC"), "West": profile_of(["7 BAC"], "ABC")}
 READING = read_round(profile_of(LINES, "ABC"), together=0, groups=GROUPS, seed=1)
+
+# Every field says something that a coarse level must not tell.
+LOUD = replace(
+    READING, cycle=(1, 2, 3), split_areas=(3,), first_place_disputed=True,
+    last_place_disputed=True, balanced_first=(2,), never_placed=(3,), two_opposites=True,
+    condorcet_winner=1, together_rule=TogetherRule.TIED,
+)  # fmt: skip
+TABLES = {"pairwise", "ties", "position_counts", "place_ranges"}
+RULES = {"rules", "balanced_first", "never_placed", "two_opposites"}
+PAIRS = {
+    "head_to_head", "condorcet_winner", "cycle", "split_areas", "first_place_disputed",
+    "last_place_disputed",
+}  # fmt: skip
 
 
 def at(detail: Detail) -> RoundReading:
@@ -84,6 +99,38 @@ def test_whole_places_tell_the_order_alone() -> None:
     assert {pair.verdict for pair in left.firmness} <= set(Verdict)
 
 
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [
+        (Detail.TABLES, TABLES | RULES | PAIRS),
+        (Detail.TENTHS, RULES | PAIRS),
+        (Detail.HALVES, PAIRS),
+        (Detail.WHOLE, set()),
+        (Detail.COUNTS, set()),
+    ],
+)
+def test_each_level_leaves_empty_what_it_does_not_tell(detail: Detail, told: set[str]) -> None:
+    left = published(replace(LOUD, detail=detail))
+
+    empty = {field.name: field.default for field in fields(RoundReading)}
+    for name in TABLES | RULES | PAIRS:
+        assert getattr(left, name) == (getattr(LOUD, name) if name in told else empty[name])
+        assert getattr(LOUD, name) != empty[name]
+    assert (left.together_rule, left.orders, left.seed) == (TogetherRule.TIED, 25, 1)
+
+
+def test_room_without_best_orders_is_told_without_them() -> None:
+    left = published(replace(LOUD, kemeny=None, detail=Detail.TENTHS))
+
+    assert left.kemeny is None
+
+
+def test_whole_places_are_printed_without_decimals() -> None:
+    assert {detail: decimals(detail) for detail in (None, *Detail)} == {
+        **dict.fromkeys((None, *Detail), 1), Detail.WHOLE: 0,
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("detail", list(Detail))
 def test_publishing_twice_or_after_storing_changes_nothing(detail: Detail) -> None:
     left = at(detail)
@@ -130,3 +177,16 @@ def test_group_is_told_no_finer_than_the_room_nor_than_itself() -> None:
     assert finer.groups == READING.groups
     unsearched = published(with_details(READING, Detail.TABLES, {}))
     assert [group.order for group in unsearched.groups] == [(), ()]
+
+
+def test_group_beside_a_finer_room_is_told_at_its_own_level() -> None:
+    details = {"East": Detail.TENTHS, "West": Detail.COUNTS}
+    east, _ = READING.groups
+
+    left = published(with_details(READING, Detail.TENTHS, details))
+
+    assert east.w is not None
+    assert left.groups == (
+        replace(east, averages=(1.8, 2.0, 2.3), w=tenth_below(east.w)),
+        GroupReading("West", 7, (None, None, None), (), None, ()),
+    )
