@@ -121,4 +121,4 @@ def _record_withdrawal(
     journal.record(
         db, seminar, deed="withdrew seat", detail=str(number), account_id=account_id, now=now
     )
-    outbox.announce_count(db, seminar.id)
+    outbox.announce(db, seminar.id)

@@ -1,7 +1,7 @@
 """The latest state of each topic in this process, and who waits for the next one.
 
 There is one shared event per topic and state, not a queue per listener: a slow phone skips
-states and never piles them up.
+states and never piles them up. What is sent is made once for all who wait.
 """
 
 import threading
@@ -9,7 +9,7 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Audience(StrEnum):
@@ -21,6 +21,17 @@ class Audience(StrEnum):
     ROOM = "room"
     TEAM = "team"
     DOOR = "door"
+
+
+Topic = tuple[Audience, uuid.UUID]
+
+
+class State(NamedTuple):
+    """A state of a topic: its number, the bytes that tell it, and the event that ends it."""
+
+    number: int
+    told: bytes
+    ended: threading.Event
 
 
 @dataclass(frozen=True)
@@ -37,24 +48,37 @@ class Hub:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._states: dict[tuple[Audience, uuid.UUID], tuple[int, threading.Event]] = {}
+        self._states: dict[Topic, State] = {}
+        self._versions: dict[Topic, int] = {}
         self._streams: Counter[tuple[uuid.UUID, uuid.UUID]] = Counter()
         self._addresses: Counter[str] = Counter()
 
-    def publish(self, audience: Audience, seminar_id: uuid.UUID) -> None:
-        """Say that something changed; what the others see change, the team sees too."""
-        self._wake((Audience.TEAM, seminar_id))
-        if audience is not Audience.TEAM:
-            self._wake((audience, seminar_id))
+    def publish(
+        self, audience: Audience, seminar_id: uuid.UUID, *, version: int | None = None
+    ) -> None:
+        """Say that something changed; what the others see change, the team sees too.
 
-    def state(self, audience: Audience, seminar_id: uuid.UUID) -> tuple[int, threading.Event]:
-        """Return the state and the event that ends it.
+        A change that the store numbers arrives by several ways; only the first one is news.
+        """
+        topic = audience, seminar_id
+        with self._lock:
+            if version is not None and version <= self._versions.get(topic, -1):
+                return
+            if version is not None:
+                self._versions[topic] = version
+            topics = {topic, (Audience.TEAM, seminar_id)}
+            ended = [self._move_on(topic) for topic in topics]
+        for event in ended:
+            event.set()
+
+    def state(self, audience: Audience, seminar_id: uuid.UUID) -> State:
+        """Return the state with the event that ends it.
 
         The event is taken together with the state: taken after comparing, a change in between
         would be missed.
         """
         with self._lock:
-            return self._states.setdefault((audience, seminar_id), (0, threading.Event()))
+            return self._states.setdefault((audience, seminar_id), _state(0))
 
     def followed(self) -> list[uuid.UUID]:
         """Return the seminars that somebody follows from this process."""
@@ -83,11 +107,15 @@ class Hub:
             _one_less(self._streams, (seminar_id, listener))
             _one_less(self._addresses, address)
 
-    def _wake(self, topic: tuple[Audience, uuid.UUID]) -> None:
-        with self._lock:
-            state, event = self._states.get(topic, (0, threading.Event()))
-            self._states[topic] = (state + 1, threading.Event())
-        event.set()
+    def _move_on(self, topic: Topic) -> threading.Event:
+        """Put the next state of a topic in place; return the event that ends the one before."""
+        before = self._states.get(topic) or _state(0)
+        self._states[topic] = _state(before.number + 1)
+        return before.ended
+
+
+def _state(number: int) -> State:
+    return State(number, f"event: changed\ndata: {number}\n\n".encode(), threading.Event())
 
 
 def _one_less(counted: Counter[Any], key: object) -> None:

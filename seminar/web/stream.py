@@ -17,6 +17,10 @@ from seminar.web.networks import network_of
 LIFETIME = 600.0
 BEAT = {Audience.ROOM: 15.0, Audience.TEAM: 2.0, Audience.DOOR: 15.0}
 PAUSE = 0.25
+RETRY = b"retry: 2000\n\n"
+# A line that browsers skip: five hundred phones that asked again for nothing would be a load.
+BEAT_WITHOUT_NEWS = b": nothing new\n\n"
+QUIET = frozenset({Audience.ROOM, Audience.DOOR})
 # One seat on a few devices, each of which leaves streams behind that nobody reads until the next
 # beat: one for every page it went on from. One account, or one link of the screen, in many windows.
 MOST = {Audience.ROOM: 6, Audience.TEAM: 30, Audience.DOOR: 6}
@@ -66,16 +70,18 @@ def stream(audience: Audience, visit: Visit) -> Response:
 
 def changes(
     hub: Hub, audience: Audience, seminar_id: uuid.UUID, *, lifetime: float = LIFETIME
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     """Yield an event at once and after each change, at most four a second.
 
-    A beat without a change keeps proxies from closing the line; the team's is short, so that
-    counts from another process arrive too.
+    A beat without a change keeps proxies from closing the line and shows that nobody reads it any
+    more. The team's is an event: counts from another process arrive with it.
     """
     ends = time.monotonic() + lifetime
-    yield "retry: 2000\n\n"
+    yield RETRY
+    told = None
     while time.monotonic() < ends:
-        state, ended = hub.state(audience, seminar_id)
-        yield f"event: changed\ndata: {state}\n\n"
-        ended.wait(BEAT[audience])
+        state = hub.state(audience, seminar_id)
+        yield BEAT_WITHOUT_NEWS if state is told and audience in QUIET else state.told
+        told = state
+        state.ended.wait(BEAT[audience])
         time.sleep(PAUSE)

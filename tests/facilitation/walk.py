@@ -10,6 +10,7 @@ from seminar.facilitation import service
 from tests.client import Browser
 from tests.debate.stage import noted, weigh, written
 from tests.facilitation.day import ORDERS, Day
+from tests.joining.door_stage import waiting_phone
 from tests.joining.seats_stage import seat_of
 
 Seen = tuple[str, str]
@@ -60,6 +61,7 @@ def streams_of(day: Day) -> dict[str, tuple[Browser, str]]:
         "team": (day.room.staff("ben"), f"/seminars/{public_id}/console/stream"),
         "screen": (Browser(day.room.app), f"/screen/{screen_token}/stream"),
         "phone": (day.room.phone("chidi"), f"/s/{public_id}/stream"),
+        "door": (waiting_phone(day.room), f"/s/{public_id}/door/stream"),
     }
 
 

@@ -1,11 +1,16 @@
 import re
 import resource
 import threading
+import time
+from contextlib import suppress
 from uuid import uuid4
 
-from sqlalchemy import update
+import psycopg
+import pytest
+from sqlalchemy import text, update
 
 from seminar import paths
+from seminar.live import outbox
 from seminar.live.bridge import Bridge
 from seminar.live.hub import Audience, Hub, Most
 from seminar.models import Seminar
@@ -19,14 +24,14 @@ def test_a_stream_says_so_at_once_and_again_after_each_change():
     first = [next(events), next(events)]
     threading.Timer(0.05, hub.publish, (Audience.ROOM, seminar_id)).start()
 
-    assert first == ["retry: 2000\n\n", "event: changed\ndata: 0\n\n"]
-    assert next(events) == "event: changed\ndata: 1\n\n"
+    assert first == [b"retry: 2000\n\n", b"event: changed\ndata: 0\n\n"]
+    assert next(events) == b"event: changed\ndata: 1\n\n"
 
 
 def test_a_stream_ends_by_itself_so_that_none_lives_forever():
     events = stream.changes(Hub(), Audience.ROOM, uuid4(), lifetime=0)
 
-    assert list(events) == ["retry: 2000\n\n"]
+    assert list(events) == [b"retry: 2000\n\n"]
 
 
 def test_the_team_learns_what_the_room_learns_and_not_the_other_way():
@@ -35,18 +40,53 @@ def test_the_team_learns_what_the_room_learns_and_not_the_other_way():
     hub.publish(Audience.TEAM, seminar_id)
     hub.publish(Audience.ROOM, seminar_id)
 
-    assert hub.state(Audience.TEAM, seminar_id)[0] == 2
-    assert hub.state(Audience.ROOM, seminar_id)[0] == 1
+    assert hub.state(Audience.TEAM, seminar_id).number == 2
+    assert hub.state(Audience.ROOM, seminar_id).number == 1
 
 
 def test_a_change_wakes_those_who_wait_and_nobody_else():
     hub, mine, other = Hub(), uuid4(), uuid4()
-    _, my_event = hub.state(Audience.ROOM, mine)
-    _, other_event = hub.state(Audience.ROOM, other)
+    my_event = hub.state(Audience.ROOM, mine).ended
+    other_event = hub.state(Audience.ROOM, other).ended
 
     hub.publish(Audience.ROOM, mine)
 
     assert (my_event.is_set(), other_event.is_set()) == (True, False)
+
+
+def test_what_is_sent_is_made_once_for_all_who_wait():
+    hub, seminar_id = Hub(), uuid4()
+    one, other = (stream.changes(hub, Audience.ROOM, seminar_id) for _ in range(2))
+    next(one), next(other)
+
+    assert next(one) is next(other)
+
+
+@pytest.mark.parametrize(
+    ("audience", "second"),
+    [
+        (Audience.ROOM, b": nothing new\n\n"),
+        (Audience.DOOR, b": nothing new\n\n"),
+        (Audience.TEAM, b"event: changed\ndata: 0\n\n"),
+    ],
+)
+def test_a_beat_makes_no_phone_ask_and_brings_the_team_counts(monkeypatch, audience, second):
+    monkeypatch.setitem(stream.BEAT, audience, 0.0)
+    events = stream.changes(Hub(), audience, uuid4())
+
+    heard = [next(events) for _ in range(3)]
+
+    assert heard[1:] == [b"event: changed\ndata: 0\n\n", second]
+
+
+def test_a_numbered_change_is_news_once():
+    hub, seminar_id = Hub(), uuid4()
+
+    for version in (5, 5, 4, 6):
+        hub.publish(Audience.ROOM, seminar_id, version=version)
+
+    assert hub.state(Audience.ROOM, seminar_id).number == 2
+    assert hub.state(Audience.TEAM, seminar_id).number == 2
 
 
 def test_a_change_made_by_another_process_arrives_through_its_version(store, db, room):
@@ -56,13 +96,15 @@ def test_a_change_made_by_another_process_arrives_through_its_version(store, db,
     bridge.look()
     assert hub.begin(seminar_id, uuid4(), address="", most=Most(1, 1, 1))
     bridge.look()
+    # Whoever loaded a page before the first look may have missed something: it is told once.
+    before = hub.state(Audience.ROOM, seminar_id).number
 
     with store.writing(db):
         db.execute(update(Seminar).values(version=Seminar.version + 1))
     bridge.look()
     bridge.look()
 
-    assert hub.state(Audience.ROOM, seminar_id)[0] == 1
+    assert (before, hub.state(Audience.ROOM, seminar_id).number) == (1, 2)
 
 
 def test_bridge_tells_those_at_the_door_of_the_door_only(store, db, room):
@@ -77,9 +119,69 @@ def test_bridge_tells_those_at_the_door_of_the_door_only(store, db, room):
         with store.writing(db):
             db.execute(update(Seminar).values({column: column + 1}))
         bridge.look()
-        heard.append([hub.state(who, seminar_id)[0] for who in (Audience.ROOM, Audience.DOOR)])
+        heard.append([hub.state(who, seminar_id).number for who in (Audience.ROOM, Audience.DOOR)])
 
-    assert heard == [[1, 0], [1, 1]]
+    assert heard == [[2, 1], [2, 2]]
+
+
+@pytest.mark.parametrize("app", ["postgresql"], indirect=True)
+def test_postgresql_tells_other_processes_when_it_commits(store, db, room):
+    # Two hubs, as two processes have them: the deed is done beside one, the other one listens.
+    elsewhere = Hub()
+    bridge = Bridge(store.engine, elsewhere)
+    seminar_id = room.seminar(db).id
+    assert elsewhere.begin(seminar_id, uuid4(), address="", most=Most(1, 1, 1))
+    ended = elsewhere.state(Audience.ROOM, seminar_id).ended
+    listener = threading.Thread(target=listen_until_it_ends, args=(bridge,))
+    listener.start()
+    wait_for_a_listener(store)
+
+    with pytest.raises(ZeroDivisionError):
+        announce_and_fail(store, db, seminar_id)
+    undone = ended.wait(0.2)
+    with store.writing(db):
+        outbox.announce(db, seminar_id)
+    told = ended.wait(5)
+    stop_listening(store)
+    listener.join()
+
+    assert (undone, told) == (False, True)
+
+
+def test_bridge_hears_nothing_of_a_seminar_that_nobody_follows_here(store):
+    hub, seminar_id = Hub(), uuid4()
+
+    Bridge(store.engine, hub).hear(f"room {seminar_id.hex} 7")
+
+    assert hub.state(Audience.ROOM, seminar_id).number == 0
+
+
+LISTENERS = "FROM pg_stat_activity WHERE query = 'LISTEN seminar' AND datname = current_database()"
+
+
+def announce_and_fail(store, db, seminar_id):
+    with store.writing(db):
+        outbox.announce(db, seminar_id)
+        raise ZeroDivisionError
+
+
+def listen_until_it_ends(bridge):
+    with suppress(psycopg.OperationalError):
+        bridge.listen()
+
+
+def wait_for_a_listener(store):
+    deadline = time.monotonic() + 5
+    with store.engine.connect() as connection:
+        while not connection.scalar(text(f"SELECT count(*) {LISTENERS}")):
+            assert time.monotonic() < deadline
+            connection.rollback()
+            time.sleep(0.01)
+
+
+def stop_listening(store):
+    with store.engine.connect() as connection:
+        connection.execute(text(f"SELECT pg_terminate_backend(pid) {LISTENERS}"))
 
 
 def test_streams_of_one_address_are_few_enough_for_others():
