@@ -19,6 +19,7 @@ from seminar.debate.queries import read_batch, written_batch
 from seminar.errors import Refusal
 from seminar.readings.step import current_step
 from seminar.web.clock import now
+from seminar.web.onward import onward
 
 # The pages of the points are part of the same blueprint; importing them puts them there.
 __all__ = ["debate", "points_routes"]
@@ -74,7 +75,7 @@ def write_card(visit: Visit) -> ResponseReturnValue:
             now=now(),
         )
     flash(_("Your card was sent. Thank you."), "success")
-    return redirect(url_for("debate.debate_page", public_id=visit.seminar.public_id), 303)
+    return onward(url_for("debate.debate_page", public_id=visit.seminar.public_id))
 
 
 @debate.post("/s/<public_id>/cards/<uuid:card_id>/mark")

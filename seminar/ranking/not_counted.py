@@ -13,12 +13,14 @@ from seminar.access.guard import NoSeat, NotLetIn
 from seminar.access.identity import Visit
 from seminar.access.policy import Relation
 from seminar.core.ballot import AreaMissing, BallotRefused
+from seminar.core.wording import wording
 from seminar.database import session
 from seminar.errors import NotFound, Refusal, StoreBusy
+from seminar.models import Question, Round
 from seminar.ranking.forms import AreasWithoutPlace, SentAnswer, UntouchedList
 from seminar.ranking.queries import OrderPage, filled_in, in_words, order_page
 from seminar.ranking.refusals import NewerAnswerCounts, RoundClosed
-from seminar.readings.areas import AreaText
+from seminar.readings.areas import AreaText, asked_areas
 from seminar.readings.step import current_step
 from seminar.web.languages import current_language
 from seminar.web.pages import frame_of, page
@@ -36,8 +38,7 @@ def not_counted(
         case NewerAnswerCounts():
             return _choose(reason, sent, public_id=public_id, round_id=round_id)
         case RoundClosed():
-            frame = frame_of(_visit(public_id).seminar)
-            return page("ranking/closed.html", frame=frame, refusal=reason), 409
+            return _too_late(reason, sent, public_id=public_id, round_id=round_id)
         case _:
             raise reason
 
@@ -82,6 +83,23 @@ def _mend(
     error = what_is_wrong(reason, shown.areas)
     again = replace(shown, list=kept)
     return page("ranking/order.html", frame=frame, order=again, result=None, error=error), 422
+
+
+def _too_late(
+    reason: RoundClosed, sent: SentAnswer, *, public_id: str, round_id: uuid.UUID
+) -> ResponseReturnValue:
+    """Say that the round is closed, and show the order that came too late."""
+    visit = _visit(public_id)
+    frame = frame_of(visit.seminar)
+    asked = session().get_one(Question, session().get_one(Round, round_id).question_id)
+    areas = asked_areas(visit.seminar, asked, current_language())
+    try:
+        late = in_words(sent.kind, sent.ranking(), areas=areas)
+    except BallotRefused:
+        late = None
+    number = wording(current_language()).number(len(areas))
+    words = {"sent": late, "order": {"number_of_areas": number, "areas": areas}}
+    return page("ranking/closed.html", frame=frame, refusal=reason, **words), 409
 
 
 def _choose(

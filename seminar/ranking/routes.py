@@ -24,6 +24,7 @@ from seminar.readings.step import current_step, last_round
 from seminar.web.clock import now
 from seminar.web.filters import clock
 from seminar.web.languages import current_language
+from seminar.web.onward import onward
 from seminar.web.pages import frame_of, page
 
 ranking = Blueprint("ranking", __name__)
@@ -72,7 +73,7 @@ def answer(public_id: str, token: str, round_id: uuid.UUID) -> ResponseReturnVal
     except Refusal as reason:
         return not_counted(reason, sent, public_id=public_id, round_id=round_id)
     counted = clock(now(), outcome.zone).replace(":", "") if outcome.changed else None
-    return redirect(url_for("ranking.order", public_id=public_id, counted=counted), 303)
+    return onward(url_for("ranking.order", public_id=public_id, counted=counted))
 
 
 def _time_told(text: str) -> str:

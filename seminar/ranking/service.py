@@ -96,12 +96,13 @@ def count_answers(
 ) -> list[Outcome | Exception]:
     """Count answers of different seats, or change those that count; a refused one has its refusal.
 
-    The same answer sent again changes nothing. A refused answer has written nothing either, so
-    the others are counted. Only orders on paper are also taken while a round is closed.
+    The same answer sent again changes nothing, also after the round has closed. A refused one has
+    written nothing either, so the others are counted. Only orders on paper are also taken while a
+    round is closed.
     """
     store = db.connection()
     seats = _seats_in_rounds(store, answers)
-    examined = [_examined(store, answer, seats, taken_in=taken_in) for answer in answers]
+    examined = [_examined(db, answer, seats, taken_in=taken_in) for answer in answers]
     ballots = [ballot for ballot in examined if isinstance(ballot, _Ballot)]
     first = _take_part(store, ballots)
     _add(store, [ballot for ballot in ballots if _place(ballot) in first])
@@ -143,25 +144,28 @@ def refuse_unreadable(kind: AnswerKind, ranking: str, *, areas: int) -> None:
 
 
 def _examined(
-    store: Connection,
+    db: Session,
     answer: Answer,
     seats: Mapping[Place, SeatInRound],
     *,
     taken_in: Collection[RoundState],
-) -> _Ballot | Refusal:
+) -> _Ballot | Outcome | Refusal:
     seat = seats.get((answer.round_id, tokens.seat_hash(answer.token)))
     if seat is None or seat.public_id != answer.public_id:
-        return _unknown(store, answer)
+        return _unknown(db.connection(), answer)
     if seat.state not in taken_in:
-        return _not_open(store, seat)
+        return _not_open(db, seat, answer)
     try:
         refuse_unreadable(answer.kind, answer.ranking, areas=seat.areas)
     except Refusal as refusal:
         return refusal
-    key = answer_key(
+    return _Ballot(_key_of(answer, seat), seat, answer)
+
+
+def _key_of(answer: Answer, seat: SeatInRound) -> bytes:
+    return answer_key(
         answer.token, seat.mode, round_id=answer.round_id, question_id=seat.question_id
     )
-    return _Ballot(key, seat, answer)
 
 
 def _unknown(store: Connection, answer: Answer) -> Refusal:
@@ -176,10 +180,18 @@ def _unknown(store: Connection, answer: Answer) -> Refusal:
             return SeatUnknown()
 
 
-def _not_open(store: Connection, seat: SeatInRound) -> RoundNotOpened | RoundClosed:
+def _not_open(
+    db: Session, seat: SeatInRound, answer: Answer
+) -> Outcome | RoundNotOpened | RoundClosed:
     if seat.state is RoundState.DRAFT:
         return RoundNotOpened()
-    took_part = store.scalar(
+    if seat.state is RoundState.CLOSED and seat.void_reason is None:
+        # A phone that lost the thanks for it sends it again when it hears of us again.
+        key = _key_of(answer, seat)
+        stored = stored_answer(db, seat.round_id, key=key)
+        if stored and (stored.kind, stored.ranking) == (answer.kind, answer.ranking):
+            return Outcome(seat.zone, changed=False)
+    took_part = db.connection().scalar(
         statements.TOOK_PART, {"round_id": seat.round_id, "seat_id": seat.seat_id}
     )
     return RoundClosed(

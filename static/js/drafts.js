@@ -46,3 +46,5 @@ form.addEventListener("input", () => {
   keep(false);
 });
 form.addEventListener("submit", () => keep(true));
+// From then on unsent.js keeps it.
+form.addEventListener("put-aside", () => sessionStorage.removeItem(place));

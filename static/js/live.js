@@ -12,12 +12,18 @@ async function refresh(part) {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     // The seat was withdrawn, or goes on under another link: the page then says so.
     if (answer.status === 401) location.reload();
-    else if (answer.status === 205) location.assign(part.dataset.next);
+    else if (answer.status === 205) goOn(part);
     else if (answer.status === 200 && !answer.redirected) show(part, await answer.text());
     offline(false);
   } catch {
     offline(true);
   }
+}
+
+// Not while unsent.js waits for an answer, which says what became of what was sent.
+function goOn(part) {
+  if (document.documentElement.dataset.sending) setTimeout(goOn, JITTER, part);
+  else location.assign(part.dataset.next);
 }
 
 function show(part, html) {
@@ -48,8 +54,11 @@ function offline(is) {
   if (bar) bar.hidden = !is;
 }
 
+// A hall of phones does not ask in the same instant; what changes meanwhile is asked for with it.
+let asking;
+
 function soon() {
-  setTimeout(refreshAll, Math.random() * JITTER);
+  asking ??= setTimeout(() => { asking = undefined; refreshAll(); }, Math.random() * JITTER);
 }
 
 // Without this script the sentence would not be true.
@@ -66,4 +75,5 @@ if (source && "EventSource" in window) {
   setInterval(refreshAll, POLL);
 }
 addEventListener("online", soon);
+document.addEventListener("arrived", soon);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) soon(); });

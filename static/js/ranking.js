@@ -19,7 +19,7 @@ function read() {
     const place = choice(card).value;
     if (place) mine = true;
     if (place === "none") silent.push(card);
-    // What has no place yet comes last. Whole numbers as keys are kept in their order.
+    // What has no place yet comes last; whole numbers as keys keep their order.
     else (places[place || 100 + index] ||= []).push(card);
   });
   tiers = Object.values(places);
@@ -148,5 +148,5 @@ form.addEventListener("submit", (event) => {
 form.querySelector("[data-mine]").addEventListener("click", () => {
   mine = true;
   draw(cards[0]);
-  form.submit();
+  form.requestSubmit();
 });

@@ -91,6 +91,6 @@ def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
 
 def _note(kind: str, text: str, complaints: list[str]) -> None:
-    # A stream that ends with its page is no complaint.
-    if kind == "error" and "net::ERR_" not in text:
+    # A stream that ends with its page is no complaint, nor a refusal that the page then tells.
+    if kind == "error" and "net::ERR_" not in text and "status of 409" not in text:
         complaints.append(text)

@@ -141,6 +141,36 @@ def test_late_answer_hears_when_the_round_closed(room: Room, earlier: bool, said
     assert ("Your earlier order still counts." in answer.text) is said
 
 
+def test_answer_sent_by_a_script_is_told_where_to_go_on(room: Room) -> None:
+    round_id = open_round(room)
+    chidi = room.phone("chidi")
+    fields = {"csrf_token": chidi.token(), **places("12345")}
+
+    answer = chidi.client.post(
+        address(room, round_id), data=fields, headers={"Accept": "text/plain"}
+    )
+
+    assert (answer.status_code, answer.mimetype) == (200, "text/plain")
+    assert re.fullmatch(rf"/s/{room.public_id}/order\?counted=[0-2]\d[0-5]\d", answer.text)
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+
+
+def test_order_that_came_too_late_is_shown_with_the_refusal(room: Room) -> None:
+    round_id = open_round(room)
+    close(room, round_id)
+    chidi = room.phone("chidi")
+
+    in_words = chidi.post(address(room, round_id), **places("54321")).text
+    together = chidi.post(address(room, round_id), **places("-----", answer="together")).text
+    unreadable = chidi.post(address(room, round_id), **places("12")).text
+
+    names = re.findall(r'<span class="numbers">(\d)</span> <span>([^<]+?)\s*</span>', in_words)
+    assert [number for number, _ in names] == list("12345")
+    assert names[0][1] == "Cultural property"
+    assert "All five together" in together
+    assert "Sent too late" not in unreadable
+
+
 def test_late_answer_after_showing_is_refused(room: Room) -> None:
     round_id = open_round(room)
     show(room, round_id)

@@ -306,6 +306,19 @@ def test_late_change_is_refused_and_the_earlier_answer_counts(room: Room) -> Non
     assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
 
 
+def test_answer_whose_thanks_were_lost_is_counted_also_after_closing(room: Room) -> None:
+    round_id = open_round(room)
+    send(room, round_id, token=room.seats["chidi"])
+    close(room, round_id)
+
+    again = send(room, round_id, token=room.seats["chidi"])
+
+    assert again == Outcome("Europe/Brussels", changed=False)
+    assert answers(room, round_id) == [("order", "1>2>3>4>5", 1)]
+    with pytest.raises(RoundClosed):
+        send(room, round_id, token=room.seats["dana"])
+
+
 def test_answer_to_a_shown_round_is_refused(room: Room) -> None:
     round_id = open_round(room)
     send(room, round_id, token=room.seats["chidi"])
