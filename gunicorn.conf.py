@@ -62,7 +62,7 @@ worker_class = "seminar.web.connections.Worker"
 
 # Every open event stream holds a connection and a file; once they are used up even plain
 # pages hang.
-worker_connections = 10_000
+worker_connections = 12_000
 _, most_files = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (most_files, most_files))
 

@@ -213,9 +213,10 @@ def post(address: str, fields: dict[str, str], cookies: str = "") -> str:
     return f"POST {address} HTTP/1.1\r\n{PHONE}{cookie}{length}{body}"
 
 
-def get(address: str) -> str:
+def get(address: str, cookies: str = "") -> str:
     """Return the request for a page."""
-    return f"GET {address} HTTP/1.1\r\n{PHONE}\r\n"
+    cookie = f"Cookie: {cookies}\r\n" if cookies else ""
+    return f"GET {address} HTTP/1.1\r\n{PHONE}{cookie}\r\n"
 
 
 def _phone(app: Flask) -> Phone:

@@ -43,16 +43,20 @@ class Server:
         report["server_cores"] = (self._busy() - before) / report["seconds"]
         return report
 
+    def workers(self) -> list[int]:
+        """Return the numbers of the processes that answer."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(child) for child in children.read_text().split()]
+
     def _busy(self) -> float:
         """Return the seconds of CPU its workers have used."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return sum(_seconds_of(int(child)) for child in children.read_text().split())
+        return sum(map(_seconds_of, self.workers()))
 
 
 @contextmanager
 def gunicorn(application: str, *, folder: Path, url: str, workers: int) -> Iterator[Server]:
     """Serve an application as the shipped configuration says."""
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         "SEMINAR_INSTANCE": str(folder),
@@ -104,7 +108,8 @@ def _wait_for(port: int) -> None:
     raise SystemExit("A server to be measured did not start.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return the number of a port that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -39,7 +39,7 @@ from seminar.privacy.routes import privacy
 from seminar.ranking.paper_routes import paper
 from seminar.ranking.routes import ranking
 from seminar.ranking.service import count_answers
-from seminar.web import assets, error_pages, filters, headers, origin
+from seminar.web import assets, error_pages, filters, headers, languages, origin
 from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
 from seminar.web.turns import Turns
@@ -84,6 +84,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.session_interface = UntimedSessions()
     _connect_store(app, settings)
     Babel(app, locale_selector=chosen_locale)
+    languages.install(app)
     origin.install(app, settings)
     CSRFProtect(app)
     headers.install(app, settings)

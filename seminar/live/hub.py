@@ -77,8 +77,11 @@ class Hub:
         The event is taken together with the state: taken after comparing, a change in between
         would be missed.
         """
+        topic = audience, seminar_id
         with self._lock:
-            return self._states.setdefault((audience, seminar_id), _state(0))
+            if topic not in self._states:
+                self._states[topic] = _state(0)
+            return self._states[topic]
 
     def followed(self) -> list[uuid.UUID]:
         """Return the seminars that somebody follows from this process."""

@@ -31,9 +31,9 @@ MOST_OF_ADDRESS = 1_500
 def most_in_all(files: int) -> int:
     """Return how many streams a process may hold: of its connections pages always find some.
 
-    gunicorn.conf.py lets it have 10,000, each of which is a file, and `files` at most.
+    gunicorn.conf.py lets it have 12,000, each of which is a file, and `files` at most.
     """
-    return 9_000 if files == resource.RLIM_INFINITY else min(9_000, files * 8 // 10)
+    return 10_500 if files == resource.RLIM_INFINITY else min(10_500, files * 8 // 10)
 
 
 _, _most_files = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -82,6 +82,8 @@ def changes(
     while time.monotonic() < ends:
         state = hub.state(audience, seminar_id)
         yield BEAT_WITHOUT_NEWS if state is told and audience in QUIET else state.told
-        told = state
+        told, rested = state, time.monotonic() + PAUSE
         state.ended.wait(BEAT[audience])
-        time.sleep(PAUSE)
+        # The first change is told at once, and what follows upon it together.
+        if (early := rested - time.monotonic()) > 0:
+            time.sleep(early)

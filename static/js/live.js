@@ -12,7 +12,7 @@ async function refresh(part) {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     // The seat was withdrawn, or goes on under another link: the page then says so.
     if (answer.status === 401) location.reload();
-    else if (answer.status === 205) goOn(part);
+    else if (answer.status === 205) goOn(answer.headers.get("Location") || part.dataset.next);
     else if (answer.status === 200 && !answer.redirected) show(part, await answer.text());
     offline(false);
   } catch {
@@ -21,9 +21,9 @@ async function refresh(part) {
 }
 
 // Not while unsent.js waits for an answer, which says what became of what was sent.
-function goOn(part) {
-  if (document.documentElement.dataset.sending) setTimeout(goOn, JITTER, part);
-  else location.assign(part.dataset.next);
+function goOn(address) {
+  if (document.documentElement.dataset.sending) setTimeout(goOn, JITTER, address);
+  else location.assign(address);
 }
 
 function show(part, html) {
