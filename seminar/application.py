@@ -39,6 +39,7 @@ from seminar.privacy.routes import privacy
 from seminar.ranking.paper_routes import paper
 from seminar.ranking.routes import ranking
 from seminar.ranking.service import count_answers
+from seminar.simulation.routes import rehearsal
 from seminar.web import assets, error_pages, filters, headers, languages, origin
 from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
@@ -47,7 +48,7 @@ from seminar.web.turns import Turns
 FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
-    *(notice, privacy, keeping),
+    *(notice, privacy, keeping, rehearsal),
 )
 LARGEST_BODY = 256 * 1024
 

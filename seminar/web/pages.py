@@ -20,6 +20,7 @@ class Frame:
     mark: str
     chatham_house: bool
     invented: bool
+    rehearsal: bool
     code: str
     zone: str
     support: str
@@ -34,6 +35,7 @@ def frame_of(seminar: Seminar) -> Frame:
         mark=seminar.mark,
         chatham_house=seminar.rule is Rule.CHATHAM_HOUSE,
         invented=seminar.invented,
+        rehearsal=seminar.rehearsal_of is not None,
         code=seminar.code,
         zone=seminar.zone,
         support=seminar.support,

@@ -82,6 +82,7 @@ def test_phone_hears_whether_the_room_moved_on(room: Room) -> None:
 
     assert (before.status_code, before.data) == (204, b"")
     assert (after.status_code, after.data) == (205, b"")
+    assert after.location == f"/s/{room.public_id}/wait"
 
 
 def test_stream_belongs_to_the_seats_of_the_room(room: Room) -> None:
