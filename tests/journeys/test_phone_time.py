@@ -1,0 +1,121 @@
+"""How long a careful participant looks at the phone: reading at 200 words a minute, 2 s a tap."""
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from lxml import html
+
+from seminar.core.terms import ItemKind
+from tests.cast import Room
+from tests.client import Browser
+from tests.debate.stage import written
+from tests.facilitation.day import ORDERS, Day
+from tests.joining.stage import agreed, code_of, hidden_fields
+
+WORDS_A_MINUTE = 200
+SECONDS_A_TAP = 2
+MOST_MINUTES = 10
+# What a person sees on a phone with scripts: not this.
+UNSEEN = (
+    "//*[@hidden]|//script|//noscript|//option|//*[contains(@class, 'visually-hidden')]"
+    "|//*[contains(@class, 'without-arrows')]|//*[contains(@class, 'untouched')]"
+)
+CARDS_WEIGHED = 12
+# A typed word takes as long as a tap, about 30 words a minute.
+CARD = "Give museums one number to call before anything happens, and answer it at night."
+# An order of five areas by arrows: at worst every pair is turned round, but few move so much.
+MOVES = 6
+
+
+@dataclass
+class Careful:
+    """Somebody who reads every sentence once."""
+
+    browser: Browser
+    read_before: set[str] = field(default_factory=set)
+    words: int = 0
+    taps: int = 0
+
+    def read(self, page: str) -> str:
+        """Read what is new on a page."""
+        tree = html.fromstring(page)
+        for unseen in tree.xpath(UNSEEN):
+            unseen.drop_tree()
+        said = [" ".join(text.split()) for text in tree.body.itertext()]
+        new = [text for text in said if text and text not in self.read_before]
+        self.read_before.update(new)
+        self.words += sum(len(re.findall(r"\w+", text)) for text in new)
+        return page
+
+    def look(self, address: str) -> str:
+        """Read what a page says that was gone to, by itself or by a tap."""
+        page = self.browser.get(address, follow_redirects=True)
+        assert page.status_code == 200
+        return self.read(page.text)
+
+    def send(self, address: str, *, taps: int, **fields: str) -> None:
+        """Fill a form in and send it."""
+        self.taps += taps
+        assert self.browser.post(address, **fields).status_code == 303
+
+    @property
+    def minutes(self) -> float:
+        """How long all of it took."""
+        return self.words / WORDS_A_MINUTE + self.taps * SECONDS_A_TAP / 60
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_careful_participant_needs_ten_minutes_of_phone_at_most(room: Room, tell) -> None:
+    day, careful = Day(room), Careful(Browser(room.app))
+    seat = f"/s/{room.public_id}"
+
+    join(careful, code_of(room))
+    day.start(ItemKind.WELCOME)
+    careful.look(seat)
+    first = day.open_round()
+    order(careful, room, first)
+    day.answer(first, ORDERS)
+    day.show(first)
+    careful.look(seat)
+    day.start(ItemKind.DEBATE)
+    debate(careful, room)
+    second = day.open_round(nth=1)
+    order(careful, room, second)
+    day.answer(second, ORDERS)
+    day.show(second)
+    careful.look(seat)
+    day.start(ItemKind.CLOSE)
+    careful.look(seat)
+
+    tell(words=careful.words, taps=careful.taps, minutes=round(careful.minutes, 1))
+    assert careful.words > 500
+    assert careful.minutes <= MOST_MINUTES
+
+
+def join(careful: Careful, code: str) -> None:
+    careful.look("/")
+    page = careful.look(f"/j/{code}")
+    careful.taps += len(code) + 1
+    careful.send(f"/j/{code}", taps=3, **agreed(hidden_fields(page)["token"]))
+
+
+def order(careful: Careful, room: Room, round_id: object) -> None:
+    seat = f"/s/{room.public_id}"
+    careful.look(seat)
+    places = {f"place-{area}": str(area) for area in range(1, 6)}
+    address = f"{seat}/rounds/{round_id}/answer"
+    careful.send(address, taps=MOVES + 1, revision="1", **places)
+    careful.look(f"{seat}/order?counted=0933")
+
+
+def debate(careful: Careful, room: Room) -> None:
+    """Write a card and weigh those of others, which are as long as one's own."""
+    seat = f"/s/{room.public_id}"
+    cards = [written(room, "dana", text=f"{number}. {CARD}") for number in range(CARDS_WEIGHED)]
+    page = careful.look(seat)
+    card = {"card_id": hidden_fields(page)["card_id"], "kind": "proposal", "about": "5"}
+    careful.send(f"{seat}/cards", taps=3 + len(CARD.split()), **card, text=CARD)
+    for other in cards:
+        careful.send(f"{seat}/cards/{other}/mark", taps=1, value="agree")
+        careful.look(seat)
