@@ -136,6 +136,8 @@ async function sendAll(fromForm) {
   } catch {
     if (fromForm) putAside(fromForm);
     draw();
+    // Below a long list nobody would see it.
+    if (fromForm) box.scrollIntoView({ block: "nearest" });
   }
   sending = false;
   delete document.documentElement.dataset.sending;
@@ -148,7 +150,6 @@ function putAside(form) {
   form.elements.text.value = "";
   form.elements.card_id.value = crypto.randomUUID();
   form.dispatchEvent(new Event("put-aside"));
-  box.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("submit", (event) => {

@@ -75,7 +75,7 @@ def test_order_cut_off_is_kept_over_a_reload_and_counted_once(day, phone, how):
     cut(phone, ANSWER, how)
 
     order = send_order(phone)
-    expect(phone.get_by_text(WAITING)).to_be_visible()
+    expect(phone.get_by_text(WAITING)).to_be_in_viewport()
     phone.reload()
     expect(phone.get_by_text(WAITING)).to_be_visible()
     told_early = phone.get_by_text("Counted at").count()
