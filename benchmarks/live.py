@@ -79,7 +79,7 @@ def _bare(number: int) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.bare_streams", str(port)]
     process = subprocess.Popen(command)
     try:
-        time.sleep(0.5)
+        time.sleep(2.0)
         requests = [get(f"/{place}") for place in range(number)]
         deeds = [post("/", {"people": "1"})] * TIMES
         return _measured(port, requests, deeds, processes=[process.pid])

@@ -19,7 +19,7 @@ from typing import Any
 from seminar import paths
 
 TICKS = os.sysconf("SC_CLK_TCK")
-READY_WITHIN = 20.0
+READY_WITHIN = 60.0
 
 
 @dataclass(frozen=True)
