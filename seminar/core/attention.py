@@ -1,5 +1,6 @@
 """How the debate was shared among the areas, and which of them were little discussed."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +16,34 @@ class AreaTalk:
     cards: int
     points: int
     steps: int
+
+
+def area_talks(
+    floor_seconds: Sequence[int],
+    *,
+    cards: Iterable[Collection[int]],
+    steps: Iterable[Collection[int]],
+    points: Iterable[Collection[int]],
+) -> tuple[AreaTalk, ...]:
+    """Return what each area got, of 1 to the number of `floor_seconds`.
+
+    `cards`, `steps` and `points` hold the areas that each of them is about; steps are cards too.
+    What is about several areas counts for each of them.
+    """
+    held = {
+        name: Counter(area for one in said for area in one)
+        for name, said in (("cards", cards), ("steps", steps), ("points", points))
+    }
+    return tuple(
+        AreaTalk(
+            area=area,
+            floor_seconds=seconds,
+            cards=held["cards"][area],
+            points=held["points"][area],
+            steps=held["steps"][area],
+        )
+        for area, seconds in enumerate(floor_seconds, start=1)
+    )
 
 
 def shares(amounts: Sequence[int]) -> tuple[Fraction, ...] | None:

@@ -143,3 +143,16 @@ class MarkValue(StrEnum):
     AGREE = "agree"
     DISAGREE = "disagree"
     CANNOT = "cannot"
+
+
+class Picture(StrEnum):
+    """What the facilitator may choose for the big screen; the agenda chooses by itself."""
+
+    AGENDA = "agenda"
+    JOINING = "joining"
+    RESULT = "result"
+    CARDS = "cards"
+    FLOOR = "floor"
+    STEPS = "steps"
+    BRIEF = "brief"
+    ASKED = "asked"

@@ -4,6 +4,7 @@ from seminar.models.base import Base
 from seminar.models.debate import Card, Mark, Point, Voice, card_area, point_area
 from seminar.models.erasure import ErasedSeminar
 from seminar.models.journal import Attempt, JournalEntry
+from seminar.models.live_room import AskedCard, Floor, ScreenChoice
 from seminar.models.note import NoteSentence
 from seminar.models.people import Account, Invitation, Login, Member, PasswordReset, SetUp
 from seminar.models.round import (
@@ -28,11 +29,13 @@ __all__ = [
     "Account",
     "AgendaItem",
     "Area",
+    "AskedCard",
     "Attempt",
     "Ballot",
     "Base",
     "Card",
     "ErasedSeminar",
+    "Floor",
     "HeadCount",
     "Invitation",
     "JournalEntry",
@@ -48,6 +51,7 @@ __all__ = [
     "Question",
     "Result",
     "Round",
+    "ScreenChoice",
     "Seat",
     "Seminar",
     "SetUp",

@@ -76,7 +76,10 @@ class Mark(Base):
 
 
 class Point(Base):
-    """A spoken point as the rapporteur noted it. Its id is made by the client."""
+    """A spoken point as the rapporteur noted it. Its id is made by the client.
+
+    `kind` is what it did in the debate, where the rapporteur said so.
+    """
 
     __tablename__ = "point"
 
@@ -87,6 +90,7 @@ class Point(Base):
     account_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("account.id", ondelete="SET NULL")
     )
+    kind: Mapped[CardKind | None] = mapped_column(word(CardKind))
     scope: Mapped[Scope] = mapped_column(word(Scope))
     text: Mapped[str] = mapped_column(Text)
     noted_at: Mapped[datetime]

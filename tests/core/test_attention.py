@@ -6,6 +6,7 @@ import pytest
 
 from seminar.core.attention import (
     AreaTalk,
+    area_talks,
     effective_number,
     entropy,
     gini,
@@ -120,3 +121,9 @@ def test_just_under_half_of_an_equal_share_twice_is_little() -> None:
 
 def test_two_equal_areas_are_even() -> None:
     assert pielou_evenness([3, 3]) == pytest.approx(1)
+
+
+def test_what_is_about_several_areas_counts_for_each() -> None:
+    found = area_talks([60, 0], cards=[(1, 2), (2,), ()], steps=[(2,)], points=[(1,)])
+
+    assert found == (AreaTalk(1, 60, 1, 1, 0), AreaTalk(2, 0, 2, 0, 1))
