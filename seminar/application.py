@@ -20,6 +20,7 @@ from seminar.accounts.routes import accounts
 from seminar.config import Settings, from_environment
 from seminar.database import Database, close_session
 from seminar.debate.routes import debate
+from seminar.facilitation.floor_routes import floor
 from seminar.facilitation.routes import facilitation
 from seminar.facilitation.screen_routes import screen
 from seminar.facilitation.sweeping import sweep
@@ -48,7 +49,7 @@ from seminar.web.turns import Turns
 FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
-    *(notice, privacy, keeping, rehearsal),
+    *(notice, privacy, keeping, rehearsal, floor),
 )
 LARGEST_BODY = 256 * 1024
 

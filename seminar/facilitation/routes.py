@@ -17,6 +17,7 @@ from seminar.access.policy import Deed, may
 from seminar.database import STORE_AWAY, database, session, writing
 from seminar.errors import Refusal
 from seminar.facilitation import again_service, service
+from seminar.facilitation.floor_routes import floor_values
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
 from seminar.facilitation.refusals import PaperEnteredOnce, ReasonMissing
@@ -233,6 +234,7 @@ def _values(visit: Visit) -> dict[str, Any]:
         "kinds": CARD_KINDS,
         "scopes": SCOPES,
         "reasons": HIDE_REASONS,
+        "floor_part": floor_values(visit),
         "seen": _state(console),
     }
 
