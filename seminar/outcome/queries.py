@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from seminar.core.floor import floor_seconds
 from seminar.core.movement import Movement, movement_from_json
 from seminar.core.note.deeds import Deed, deed_texts
 from seminar.core.note.facts import (
@@ -40,6 +41,7 @@ from seminar.models import (
 )
 from seminar.readings.areas import area_texts
 from seminar.readings.debate import points, shown_cards
+from seminar.readings.floor import floor_spans, last_deed_at
 from seminar.readings.round import head_count
 
 
@@ -71,6 +73,7 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         agenda=_agenda(seminar),
         journal=_journal(db, seminar),
         next_steps=seminar.next_steps,
+        floor_seconds=_floor_seconds(db, seminar),
     )
 
 
@@ -205,6 +208,14 @@ def _journal(db: Session, seminar: Seminar) -> tuple[JournalFacts, ...]:
         for entry, text in zip(entries, texts, strict=True)
         if text
     )
+
+
+def _floor_seconds(db: Session, seminar: Seminar) -> tuple[int, ...]:
+    """Return them up to the last deed of the team: the note must not change by itself."""
+    until, spans = last_deed_at(db, seminar.id), floor_spans(db, seminar.id)
+    if until is None or not spans:
+        return ()
+    return floor_seconds(spans, areas=len(seminar.areas), until=until)
 
 
 def _minutes(started: datetime | None, ended: datetime | None) -> int | None:

@@ -9,6 +9,7 @@ from seminar.core.note.pictures import order_figure
 from seminar.core.note.register import register_of
 from seminar.core.note.sections import annexes, areas, brief, closing, course, order, whole
 from seminar.core.note.sections.aside import set_aside
+from seminar.core.note.sections.attention import attention, evenness
 from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
 from seminar.core.note.writer import Writer, brief_text, has_order, writer_of
@@ -31,10 +32,12 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         areas.area_by_area(writer),
         *whole.as_a_whole(writer),
         *whole.beyond(writer),
+        *attention(writer),
         closing.limits(writer),
         closing.next_steps(writer),
         annexes.questions(writer),
         statistics(writer),
+        *evenness(writer),
         *recount(writer),
         *set_aside(writer),
         annexes.record(writer),

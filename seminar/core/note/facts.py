@@ -123,7 +123,8 @@ class NoteFacts:
     """The facts of one seminar from which brief and note are composed.
 
     `language` is "en" or "fr", `mark` the handling mark as the organiser wrote it. `groups` is
-    empty when nobody was asked for a group.
+    empty when nobody was asked for a group. `floor_seconds` holds one number for each area, in
+    their order.
     """
 
     public_id: str
@@ -149,6 +150,7 @@ class NoteFacts:
     agenda: tuple[AgendaFacts, ...] = ()
     journal: tuple[JournalFacts, ...] = ()
     next_steps: str = ""
+    floor_seconds: tuple[int, ...] = ()
 
 
 def facts_sha256(facts: NoteFacts) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from seminar.core.note.wording.en import deeds, detail, frame, story
+from seminar.core.note.wording.en import attention, deeds, detail, frame, story
 
 DECIMAL_SIGN = "."
 AND = "and"
@@ -32,6 +32,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "order": ("one order", "{} orders"),
     "answer": ("one answer", "{} answers"),
     "proposal": ("one proposal", "{} proposals"),
+    "minute": ("one minute", "{} minutes"),
 }
 
 
@@ -50,4 +51,5 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **detail.AREA,
     **detail.END,
     **deeds.DEEDS,
+    **attention.ATTENTION,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from seminar.core.note.wording.fr import deeds, detail, frame, story
+from seminar.core.note.wording.fr import attention, deeds, detail, frame, story
 
 DECIMAL_SIGN = ","
 AND = "et"
@@ -33,6 +33,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "order": ("un ordre", "{} ordres"),
     "answer": ("une réponse", "{} réponses"),
     "proposal": ("une proposition", "{} propositions"),
+    "minute": ("une minute", "{} minutes"),
 }
 
 
@@ -51,4 +52,5 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **detail.AREA,
     **detail.END,
     **deeds.DEEDS,
+    **attention.ATTENTION,
 }

@@ -1,0 +1,40 @@
+"""English: how the debate was shared among the areas."""
+
+from collections.abc import Mapping
+
+ATTENTION: Mapping[str, str | tuple[str, ...]] = {
+    "heading.attention": "How the debate was shared",
+    "heading.evenness": "Annex: evenness of the debate",
+    "brief.thin": (
+        "Less than half of an equal share in two of floor time, cards and proposals went to "
+        "{areas}."
+    ),
+    "order.thin": (
+        "Little was said on {areas}: less than half of an equal share in two of floor time, cards "
+        "and proposals."
+    ),
+    "attention.floor": (
+        "The areas had the floor for {minutes} in all. The longest share, {most} %, went to "
+        "{longest}; the shortest, {least} %, to {shortest}. An equal share would be {equal} %."
+    ),
+    "attention.equal": (
+        "The areas had the floor for {minutes} in all, each of them for the same share, {equal} %."
+    ),
+    "evenness.floor": (
+        "Floor time: evenness {evenness} after Pielou (1 is even, 0 all on one area), Gini "
+        "coefficient {gini} of at most {greatest}."
+    ),
+    "table.attention": "Floor time, cards, points and proposals of each area",
+    "table.floor": "On the floor",
+    "table.share": "Share",
+    "table.cards": "Cards",
+    "table.points": "Points",
+    "table.proposals": "Proposals",
+    "table.clock": "{minutes}:{seconds:02d}",
+    "table.percent": "{percent} %",
+    "evidence.M6": "Floor time taken.",
+    "evidence.M6.text": (
+        "The facilitator tapped the area that had the floor; seconds by the clock of the server. "
+        "Time is not quality, and what was said at a table is not in it."
+    ),
+}
