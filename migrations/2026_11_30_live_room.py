@@ -10,7 +10,7 @@ down_revision = "2026_11_29_data_protection"
 branch_labels = None
 depends_on = None
 
-PICTURES = ("agenda", "joining", "result", "cards", "floor", "steps", "brief", "asked")
+PICTURES = ("agenda", "joining", "result", "cards", "steps", "brief", "asked")
 KINDS = sa.column("kind").in_(["for", "concern", "question", "proposal"])
 HANDS = (
     "hands_agree BETWEEN 0 AND 100000 AND hands_disagree BETWEEN 0 AND 100000"

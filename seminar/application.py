@@ -20,9 +20,11 @@ from seminar.accounts.routes import accounts
 from seminar.config import Settings, from_environment
 from seminar.database import Database, close_session
 from seminar.debate.routes import debate
+from seminar.facilitation.asked_routes import asked
+from seminar.facilitation.choosing_routes import choosing
 from seminar.facilitation.floor_routes import floor
 from seminar.facilitation.routes import facilitation
-from seminar.facilitation.screen_routes import screen
+from seminar.facilitation.screen_routes import screen, send_nothing
 from seminar.facilitation.sweeping import sweep
 from seminar.group_commit import GroupCommit
 from seminar.joining.cards_service import use_cards
@@ -33,6 +35,7 @@ from seminar.joining.seats_routes import seats
 from seminar.joining.service import take_seats
 from seminar.live.bridge import Bridge
 from seminar.live.hub import Hub
+from seminar.outcome.documents import brief_of
 from seminar.outcome.routes import outcome
 from seminar.planning.routes import planning
 from seminar.privacy.keeping_routes import keeping
@@ -49,7 +52,7 @@ from seminar.web.turns import Turns
 FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
-    *(notice, privacy, keeping, rehearsal, floor),
+    *(notice, privacy, keeping, rehearsal, floor, choosing, asked),
 )
 LARGEST_BODY = 256 * 1024
 
@@ -88,7 +91,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     Babel(app, locale_selector=chosen_locale)
     languages.install(app)
     origin.install(app, settings)
-    CSRFProtect(app)
+    # Whoever sends something by the screen's link hears that it takes nothing, not about a form.
+    CSRFProtect(app).exempt(send_nothing)
     headers.install(app, settings)
     error_pages.install(app)
     filters.install(app)
@@ -130,5 +134,7 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.turns"] = Turns()
     # Of one feature, for another that deletes: clears the files of the store.
     app.extensions["seminar.sweep"] = partial(sweep, store)
+    # Of one feature, for the big screen of another, which reads it back.
+    app.extensions["seminar.brief"] = brief_of
     app.extensions["seminar.bridge"] = Bridge(store.engine, hub)
     app.teardown_appcontext(close_session)

@@ -152,7 +152,6 @@ class Picture(StrEnum):
     JOINING = "joining"
     RESULT = "result"
     CARDS = "cards"
-    FLOOR = "floor"
     STEPS = "steps"
     BRIEF = "brief"
     ASKED = "asked"

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from seminar.access.identity import Visit
 from seminar.database import session
+from seminar.debate.asked_routes import asked_values
 from seminar.debate.forms import CardForm
 from seminar.debate.queries import CardsPart, cards_part, read_batch
 from seminar.debate.service import LONGEST_CARD
@@ -32,6 +33,7 @@ def debate_page_of(visit: Visit, form: CardForm) -> str:
         step_key=step.key,
         form=form,
         longest=LONGEST_CARD,
+        asked_part=asked_values(visit),
         **_words_of_cards(visit, _part(visit)),
     )
 

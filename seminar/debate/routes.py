@@ -11,7 +11,7 @@ from seminar.access.identity import Visit
 from seminar.access.policy import Deed
 from seminar.core.terms import ItemKind
 from seminar.database import session, writing
-from seminar.debate import points_routes, service
+from seminar.debate import asked_routes, points_routes, service
 from seminar.debate.blueprint import debate
 from seminar.debate.forms import CardForm, HideForm, MarkForm
 from seminar.debate.pages import areas_of, cards_fragment, debate_page_of
@@ -21,8 +21,8 @@ from seminar.readings.step import current_step
 from seminar.web.clock import now
 from seminar.web.onward import onward
 
-# The pages of the points are part of the same blueprint; importing them puts them there.
-__all__ = ["debate", "points_routes"]
+# These pages are part of the same blueprint; importing them puts them there.
+__all__ = ["asked_routes", "debate", "points_routes"]
 
 
 class NoAnswer(Refusal):

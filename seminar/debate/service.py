@@ -22,7 +22,7 @@ from seminar.core.terms import (
 from seminar.debate.subject import areas_about, refuse_unfit
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
-from seminar.models import Card, Mark, Seat, Seminar, Voice
+from seminar.models import AskedCard, Card, Mark, Seat, Seminar, Voice
 from seminar.readings.step import current_step
 
 LONGEST_CARD = 280
@@ -70,6 +70,15 @@ class CardHidden(Refusal):
     """An answer to a card that the room no longer sees."""
 
     sentence = "This card was hidden in the meantime, so it takes no answers. Nothing was changed."
+
+
+class AnswersShown(Refusal):
+    """An answer to a card after the answers of the room were shown."""
+
+    sentence = (
+        "The room has answered this card and its answers were shown, so it takes no more. "
+        "What you had answered before counts."
+    )
 
 
 def write_card(
@@ -122,6 +131,8 @@ def weigh_card(
         raise OwnCard
     if card.state is CardState.HIDDEN:
         raise CardHidden
+    if _answers_were_shown(db, card_id):
+        raise AnswersShown
     # Both stores write ON CONFLICT alike, so PostgreSQL's INSERT serves for both.
     db.execute(
         insert(Mark)
@@ -203,6 +214,12 @@ def _locked_card(
     if card is None:
         raise NotFound
     return card
+
+
+def _answers_were_shown(db: Session, card_id: uuid.UUID) -> bool:
+    # One more answer after the showing could be told from the difference between two counts.
+    shown_at = select(AskedCard.shown_at).where(AskedCard.card_id == card_id)
+    return db.scalar(shown_at) is not None
 
 
 def _refuse_unless_same(sent: Card, voice: Voice, text: str) -> Card:

@@ -17,6 +17,8 @@ from seminar.access.policy import Deed, may
 from seminar.database import STORE_AWAY, database, session, writing
 from seminar.errors import Refusal
 from seminar.facilitation import again_service, service
+from seminar.facilitation.asked_routes import asked_values
+from seminar.facilitation.choosing_routes import choosing_values
 from seminar.facilitation.floor_routes import floor_values
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
@@ -29,7 +31,7 @@ from seminar.web.clock import now
 from seminar.web.languages import current_language
 from seminar.web.pages import fragment, frame_of, page
 from seminar.web.stream import stream
-from seminar.web.words import CARD_KINDS, HIDE_REASONS, ITEM_KINDS, SCOPES
+from seminar.web.words import CARD_KINDS, HIDE_REASONS, ITEM_KINDS, PICTURES, SCOPES
 
 facilitation = Blueprint("facilitation", __name__)
 
@@ -230,11 +232,14 @@ def _values(visit: Visit) -> dict[str, Any]:
         "runs_room": may(visit.relation, Deed.RUN_ROOM),
         "sets_up": may(visit.relation, Deed.SET_UP),
         "screen_token": visit.seminar.screen_token,
+        "pictures": PICTURES,
         "item_kinds": ITEM_KINDS,
         "kinds": CARD_KINDS,
         "scopes": SCOPES,
         "reasons": HIDE_REASONS,
+        "asked_part": asked_values(visit),
         "floor_part": floor_values(visit),
+        "screen_part": choosing_values(visit),
         "seen": _state(console),
     }
 

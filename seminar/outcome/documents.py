@@ -130,3 +130,8 @@ def composed_sentences(document: Document) -> dict[str, str]:
         for block in section.blocks
         for sentence in sentences_of(block)
     }
+
+
+def brief_of(db: Session, seminar: Seminar) -> Document:
+    """Return the brief as it is stored now."""
+    return note_draft(db, seminar).brief()

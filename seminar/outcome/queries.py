@@ -162,6 +162,8 @@ def _cards(db: Session, seminar: Seminar) -> tuple[CardFacts, ...]:
             agree=card.agree,
             disagree=card.disagree,
             cannot=card.cannot,
+            hands=card.hands.people if card.hands else 0,
+            hands_agree=card.hands.agree if card.hands else 0,
         )
         for card in shown_cards(db, seminar.id)
     )

@@ -9,7 +9,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
-from seminar.models import Area, Card, Mark, Point, card_area, point_area
+from seminar.models import Area, AskedCard, Card, Mark, Point, card_area, point_area
+from seminar.readings.counted import Counted, hands_of, phones_of
 
 Positions = dict[uuid.UUID, tuple[int, ...]]
 Weighing = dict[uuid.UUID, dict[MarkValue, int]]
@@ -21,7 +22,9 @@ class CardReading:
 
     `areas` holds the numbers of its areas in order, none for another scope. The counts stay out
     of the text form: console and big screen derive from it which state they show, and from that
-    anybody could try out how many people stand behind a count that is shown nowhere.
+    anybody could try out how many people stand behind a count that is shown nowhere. Of a card
+    whose answers were shown to the room the counts are those that were shown; `hands` are the
+    raised hands, where they were counted too.
     """
 
     id: uuid.UUID
@@ -33,6 +36,7 @@ class CardReading:
     disagree: int = field(repr=False)
     cannot: int = field(repr=False)
     reason: HideReason | None = None
+    hands: Counted | None = field(default=None, repr=False)
 
     @property
     def weighed(self) -> int:
@@ -52,12 +56,12 @@ class PointReading:
 
 
 def shown_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
-    """Return the cards that the room sees, the newest first, in three statements."""
+    """Return the cards that the room sees, the newest first, in four statements."""
     return _cards(db, seminar_id, CardState.SHOWN)
 
 
 def hidden_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
-    """Return the cards that only the team sees, the newest first, in three statements."""
+    """Return the cards that only the team sees, the newest first, in four statements."""
     return _cards(db, seminar_id, CardState.HIDDEN)
 
 
@@ -99,7 +103,8 @@ def _cards(db: Session, seminar_id: uuid.UUID, state: CardState) -> tuple[CardRe
         .order_by(Card.written_at.desc(), Card.id)
     ).all()
     areas = card_positions(db, seminar_id)
-    weighing = _weighing(db, seminar_id)
+    weighing, hands = _weighing(db, seminar_id), _asked(db, seminar_id)
+    weighing |= {card_id: counted for card_id, (counted, _) in hands.items()}
     return tuple(
         CardReading(
             id=row.id,
@@ -111,9 +116,31 @@ def _cards(db: Session, seminar_id: uuid.UUID, state: CardState) -> tuple[CardRe
             disagree=weighing[row.id].get(MarkValue.DISAGREE, 0),
             cannot=weighing[row.id].get(MarkValue.CANNOT, 0),
             reason=row.reason,
+            hands=hands[row.id][1] if row.id in hands else None,
         )
         for row in rows
     )
+
+
+def _asked(
+    db: Session, seminar_id: uuid.UUID
+) -> dict[uuid.UUID, tuple[dict[MarkValue, int], Counted | None]]:
+    """Return what was shown to the room of the cards put to it: phones, and hands apart.
+
+    It is what was kept then, also when somebody has left since: a count that went down by one
+    would tell what that person answered.
+    """
+    asked = db.scalars(
+        select(AskedCard)
+        .join(Card, Card.id == AskedCard.card_id)
+        .where(Card.seminar_id == seminar_id, AskedCard.shown_at.is_not(None))
+    )
+    found = {}
+    for one in asked:
+        if phones := phones_of(one):
+            counts = (phones.agree, phones.disagree, phones.cannot)
+            found[one.card_id] = (dict(zip(MarkValue, counts, strict=True)), hands_of(one))
+    return found
 
 
 def _weighing(db: Session, seminar_id: uuid.UUID) -> Weighing:

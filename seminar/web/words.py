@@ -13,6 +13,7 @@ from seminar.core.terms import (
     IdentityMode,
     ItemKind,
     MarkValue,
+    Picture,
     Role,
     Rule,
     Scope,
@@ -70,6 +71,15 @@ MARKS = {
     MarkValue.AGREE: _l("Agree"),
     MarkValue.DISAGREE: _l("Disagree"),
     MarkValue.CANNOT: _l("Cannot say"),
+}
+PICTURES = {
+    Picture.AGENDA: _l("What the agenda says"),
+    Picture.JOINING: _l("How to join"),
+    Picture.RESULT: _l("The result shown last"),
+    Picture.CARDS: _l("Cards"),
+    Picture.STEPS: _l("Proposed steps"),
+    Picture.BRIEF: _l("The brief, to read back"),
+    Picture.ASKED: _l("The card put to the room"),
 }
 
 

@@ -1,7 +1,10 @@
 """What console, big screen and phones are given at this moment of a day."""
 
+from datetime import timedelta
+
 from seminar.facilitation.queries import ConsolePage, console_page
 from seminar.facilitation.screen_queries import ScreenPage, screen_page
+from seminar.outcome.documents import brief_of
 from seminar.ranking.queries import OrderPage, order_page
 from seminar.readings.step import current_step
 from tests.facilitation.day import Day
@@ -16,7 +19,8 @@ def console(day: Day) -> ConsolePage:
 def screen(day: Day) -> ScreenPage:
     """Return the big screen as the room gets it."""
     with day.room.store.session() as db:
-        return screen_page(db, day.room.seminar(db), "en")
+        moment = day.room.now + timedelta(minutes=day.minute)
+        return screen_page(db, day.room.seminar(db), "en", now=moment, brief=brief_of)
 
 
 def phone(day: Day, token: str) -> OrderPage:

@@ -74,14 +74,14 @@ def add_points(db: Session, its_id: uuid.UUID, noted: list[tuple[uuid.UUID, date
 
 
 @pytest.mark.parametrize("count", [10, 2000])
-def test_cards_are_read_in_three_statements(room: Room, db: Session, count: int) -> None:
+def test_cards_are_read_in_four_statements(room: Room, db: Session, count: int) -> None:
     ids = fill(db, room, count)
     its_id = seminar_id(room)
 
     with statements(room.store) as asked:
         found = shown_cards(db, its_id)
 
-    assert len(asked) == 3
+    assert len(asked) == 4
     assert [card.id for card in found] == ids[::-1]
     assert {(card.areas, card.agree, card.disagree, card.cannot) for card in found} == {
         ((2, 3), 1, 1, 1)

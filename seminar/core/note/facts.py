@@ -62,7 +62,11 @@ class SetAsideFacts:
 
 @dataclass(frozen=True)
 class CardFacts:
-    """One visible card and how it was weighed."""
+    """One visible card and how it was weighed.
+
+    `hands` counts who raised a hand when it was put to the room, `hands_agree` who did so to
+    agree. They may be the same people as on phones, so the two are never added.
+    """
 
     id: str
     kind: CardKind
@@ -72,6 +76,8 @@ class CardFacts:
     agree: int
     disagree: int
     cannot: int
+    hands: int = 0
+    hands_agree: int = 0
 
     @property
     def weighed(self) -> int:

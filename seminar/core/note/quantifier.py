@@ -24,24 +24,29 @@ class Weighing(StrEnum):
 
 
 def weighing_of(card: CardFacts) -> Weighing:
-    """Return how the weighing may be worded.
+    """Return how the weighing of a card may be worded."""
+    return weighing_word(card.agree, card.weighed)
+
+
+def weighing_word(agree: int, people: int) -> Weighing:
+    """Return how it may be worded that so many of these people agreed.
 
     Below five people nothing is said. Where one or two people stood alone, the wording covers
     every count from half of the people upwards, so that theirs cannot be worked out. Counts
     stand alone below 20 people, with a band from there on.
     """
-    others = card.weighed - card.agree
-    if card.weighed < THRESHOLD:
+    others = people - agree
+    if people < THRESHOLD:
         return Weighing.FEW
     if others == 0:
         return Weighing.ALL
-    if card.agree == 0:
+    if agree == 0:
         return Weighing.NONE
     if is_lone(others):
         return Weighing.MOST
-    if is_lone(card.agree):
+    if is_lone(agree):
         return Weighing.LEAST
-    return band(card.agree, card.weighed) if shows_counts(card.weighed) else Weighing.COUNT
+    return band(agree, people) if shows_counts(people) else Weighing.COUNT
 
 
 def band(count: int, of: int) -> Weighing:

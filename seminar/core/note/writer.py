@@ -8,7 +8,7 @@ from seminar.core.detail import Detail, decimals
 from seminar.core.note.document import Quotation, Sentence
 from seminar.core.note.facts import CardFacts, NoteFacts, PointFacts, RoundFacts
 from seminar.core.note.numbering import card_ids, point_ids
-from seminar.core.note.quantifier import weighing_of
+from seminar.core.note.weighing import weighed
 from seminar.core.note.wording import Words, words
 from seminar.core.publishable import THRESHOLD
 from seminar.core.reading import RoundReading, Standing
@@ -94,10 +94,11 @@ class Writer:
 
     def weighing(self, card: CardFacts) -> str:
         """Return how many agreed, as far as that may be said, without a full stop."""
-        people = self.words.count(card.weighed, "person")
-        in_letters = self.words.number(card.weighed) != str(card.weighed)
-        agree = self.words.number(card.agree) if in_letters else str(card.agree)
-        return self.words.say(f"weighed.{weighing_of(card)}", people=people, agree=agree)
+        phones = weighed(self.words, agree=card.agree, people=card.weighed)
+        if not card.hands:
+            return phones
+        hands = weighed(self.words, agree=card.hands_agree, people=card.hands)
+        return self.words.say("weighed.hands", phones=phones, hands=hands)
 
     def card(self, card: CardFacts, *, scope: bool) -> Quotation:
         """Return a card in its own words with its id, kind and weight."""

@@ -24,6 +24,7 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
         "Floor time: evenness {evenness} after Pielou (1 is even, 0 all on one area), Gini "
         "coefficient {gini} of at most {greatest}."
     ),
+    "weighed.hands": "{phones}; by show of hands, counted apart: {hands}",
     "table.attention": "Floor time, cards, points and proposals of each area",
     "table.floor": "On the floor",
     "table.share": "Share",

@@ -26,6 +26,7 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
         "Temps de parole : équilibre de {evenness} selon Pielou (1 égal, 0 tout sur un domaine), "
         "coefficient de Gini de {gini} sur au plus {greatest}."
     ),
+    "weighed.hands": "{phones} ; à main levée, compté à part : {hands}",
     "table.attention": "Temps de parole, cartes, points et propositions de chaque domaine",
     "table.floor": "Parole",
     "table.share": "Part",
