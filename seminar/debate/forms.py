@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from flask_babel.speaklater import LazyString
 from wtforms import Field, HiddenField, SelectChoice, SelectMultipleField, ValidationError
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from seminar.core.terms import CardKind, HideReason, MarkValue, Scope
@@ -150,6 +150,13 @@ class HideForm(Form):
 class PointTextForm(SubjectForm):
     """A spoken point that is there already, to be written anew."""
 
+    kind = WordRadioField(
+        _l("What kind of point?"),
+        CardKind,
+        CARD_KINDS,
+        validators=[Optional()],
+        validate_choice=False,
+    )
     text = LineField(
         _l("What was said"),
         validators=[_filled(_l("Please write what was said.")), _at_most(LONGEST_POINT)],

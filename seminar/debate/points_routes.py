@@ -19,7 +19,7 @@ from seminar.errors import NotFound
 from seminar.readings.debate import PointReading, points
 from seminar.web.clock import now
 from seminar.web.pages import frame_of, page
-from seminar.web.words import SCOPES
+from seminar.web.words import CARD_KINDS, SCOPES
 
 
 @debate.get("/seminars/<public_id>/points")
@@ -46,6 +46,7 @@ def note_point(visit: Visit) -> ResponseReturnValue:
             visit.seminar,
             point_id=form.point_id.data,
             scope=form.about.scope,
+            kind=form.kind.data or None,
             area_positions=form.about.positions,
             text=form.text.data,
             account_id=visit.account_id,
@@ -60,6 +61,7 @@ def point_page(visit: Visit, point_id: uuid.UUID) -> ResponseReturnValue:
     """Show one point in a form of its own."""
     noted = _point(visit, point_id)
     form = PointTextForm.on(areas_of(visit.seminar), text=noted.text)
+    form.kind.data = noted.kind
     form.about.choose(noted.scope, noted.areas)
     return _point_page(visit, form, noted)
 
@@ -78,6 +80,7 @@ def edit_point(visit: Visit, point_id: uuid.UUID) -> ResponseReturnValue:
             visit.seminar,
             point_id=point_id,
             scope=form.about.scope,
+            kind=form.kind.data or None,
             area_positions=form.about.positions,
             text=form.text.data,
             account_id=visit.account_id,
@@ -103,6 +106,7 @@ def _points_page(visit: Visit, form: PointForm, noted: tuple[PointReading, ...])
         points=noted,
         longest=LONGEST_POINT,
         areas=[area.short for area in areas_of(visit.seminar)],
+        kinds=CARD_KINDS,
         scopes=SCOPES,
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.core.terms import Scope
+from seminar.core.terms import CardKind, Scope
 from seminar.debate.subject import areas_about, refuse_unfit
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
@@ -29,6 +29,7 @@ def note_point(
     *,
     point_id: uuid.UUID,
     scope: Scope,
+    kind: CardKind | None = None,
     area_positions: Collection[int],
     text: str,
     account_id: uuid.UUID | None,
@@ -46,6 +47,7 @@ def note_point(
         seminar_id=seminar.id,
         account_id=account_id,
         scope=scope,
+        kind=kind,
         areas=areas_about(seminar, scope, area_positions),
         text=text,
         noted_at=now,
@@ -62,6 +64,7 @@ def edit_point(
     *,
     point_id: uuid.UUID,
     scope: Scope,
+    kind: CardKind | None = None,
     area_positions: Collection[int],
     text: str,
     account_id: uuid.UUID | None,
@@ -75,6 +78,7 @@ def edit_point(
         raise NotFound
     refuse_unfit(text, longest=LONGEST_POINT)
     point.scope = scope
+    point.kind = kind
     point.areas = areas_about(seminar, scope, area_positions)
     point.text = text
     db.flush()

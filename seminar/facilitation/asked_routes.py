@@ -15,7 +15,7 @@ from seminar.database import session
 from seminar.errors import Refusal
 from seminar.facilitation.asked_queries import asked_page
 from seminar.facilitation.asked_service import MOST_HANDS, ask_card, count_hands, show_answers
-from seminar.facilitation.pages import done
+from seminar.facilitation.doing_routes import done
 from seminar.readings.areas import area_texts
 from seminar.readings.counted import Counted
 from seminar.web.clock import now

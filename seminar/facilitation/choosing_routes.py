@@ -14,7 +14,7 @@ from seminar.database import session
 from seminar.errors import Refusal
 from seminar.facilitation.choosing_queries import OFFERED, choosing_page
 from seminar.facilitation.choosing_service import MOST_PAGES, choose_picture, hide_screen
-from seminar.facilitation.pages import done
+from seminar.facilitation.doing_routes import done
 from seminar.web.pages import fragment, frame_of
 from seminar.web.words import PICTURES
 

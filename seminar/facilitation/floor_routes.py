@@ -12,9 +12,9 @@ from seminar.access.policy import Deed, may
 from seminar.database import session
 from seminar.errors import Refusal
 from seminar.facilitation import floor_service
+from seminar.facilitation.doing_routes import done
 from seminar.facilitation.floor_queries import floor_page
 from seminar.facilitation.floor_service import MOST_MINUTES
-from seminar.facilitation.pages import done
 from seminar.web.clock import now
 from seminar.web.languages import current_language
 from seminar.web.pages import fragment, frame_of

@@ -46,13 +46,14 @@ class CardReading:
 
 @dataclass(frozen=True)
 class PointReading:
-    """One spoken point as the rapporteur noted it."""
+    """One spoken point as the rapporteur noted it; `kind` where the rapporteur said so."""
 
     id: uuid.UUID
     scope: Scope
     areas: tuple[int, ...]
     text: str
     noted_at: datetime
+    kind: CardKind | None = None
 
 
 def shown_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
@@ -68,7 +69,7 @@ def hidden_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
 def points(db: Session, seminar_id: uuid.UUID) -> tuple[PointReading, ...]:
     """Return the rapporteur's points, the newest first, in two statements."""
     rows = db.execute(
-        select(Point.id, Point.scope, Point.text, Point.noted_at)
+        select(Point.id, Point.scope, Point.kind, Point.text, Point.noted_at)
         .where(Point.seminar_id == seminar_id)
         .order_by(Point.noted_at.desc(), Point.id)
     ).all()
@@ -80,7 +81,7 @@ def points(db: Session, seminar_id: uuid.UUID) -> tuple[PointReading, ...]:
         .order_by(Area.position),
     )
     return tuple(
-        PointReading(row.id, row.scope, areas.get(row.id, ()), row.text, row.noted_at)
+        PointReading(row.id, row.scope, areas.get(row.id, ()), row.text, row.noted_at, row.kind)
         for row in rows
     )
 

@@ -45,6 +45,7 @@ function takeBack(point) {
   button.addEventListener("click", () => {
     field.value = point.text;
     choose(point.about);
+    chooseKind(point.kind || "");
     keep(waiting().filter(({ id }) => id !== point.id));
     field.focus();
   });
@@ -57,6 +58,14 @@ function boxes() {
 
 function choose(values) {
   for (const box of boxes()) box.checked = values.includes(box.value);
+}
+
+function kinds() {
+  return [...form.querySelectorAll("[data-kinds] input")];
+}
+
+function chooseKind(value) {
+  for (const one of kinds()) one.checked = one.value === value;
 }
 
 function complaint(text, about) {
@@ -86,6 +95,7 @@ async function send(point) {
   body.append("csrf_token", form.elements.csrf_token.value);
   body.append("point_id", point.id);
   body.append("text", point.text);
+  body.append("kind", point.kind || "");
   for (const value of point.about) body.append("about", value);
   try {
     const answer = await fetch(form.action, { method: "POST", body });
@@ -116,7 +126,8 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (status.textContent) return;
   try {
-    keep([...waiting(), { id: newId(), text, about }]);
+    const kind = kinds().find(({ checked }) => checked)?.value || "";
+    keep([...waiting(), { id: newId(), text, about, kind }]);
   } catch {
     // Nothing can be kept in this browser, so the form goes the plain way.
     form.submit();
@@ -124,11 +135,20 @@ form.addEventListener("submit", (event) => {
   }
   field.value = "";
   noted = true;
+  // The next point is most often on the same area, and seldom of the same kind.
+  chooseKind("");
   field.focus();
   sendAll();
 });
 
 field.addEventListener("keydown", (event) => {
+  const kind = !field.value && kinds().find((one) => one.dataset.sign === event.key);
+  if (kind && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    // A second time the same sign takes it back.
+    chooseKind(kind.checked ? "" : kind.value);
+    return;
+  }
   const digit = event.altKey ? /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] : event.key;
   const box = /^\d$/.test(digit) && boxes().find((one) => one.dataset.digit === digit);
   if (!box || event.ctrlKey || event.metaKey || (field.value && !event.altKey)) return;

@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from seminar.core.terms import Scope
+from seminar.core.terms import CardKind, Scope
 from seminar.readings.debate import points
 from tests.cast import Room
 from tests.debate.stage import noted, seminar_id
@@ -165,3 +165,32 @@ def test_points_page_asks_the_same_of_the_store_for_few_and_many(room: Room) -> 
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(("sent", "kept"), [("concern", CardKind.CONCERN), ("", None)])
+def test_kind_of_a_point_is_kept_shown_and_changed(
+    room: Room, sent: str, kept: CardKind | None
+) -> None:
+    rosa = room.staff("rosa")
+    rosa.post(page(room), **fields(kind=sent))
+    with room.store.session() as db:
+        point = points(db, seminar_id(room))[0]
+
+    rosa.post(page(room, point.id), **fields(kind="question"))
+
+    with room.store.session() as db:
+        changed = points(db, seminar_id(room))[0]
+    assert (point.kind, changed.kind) == (kept, CardKind.QUESTION)
+    assert "<strong>Question</strong>" in rosa.get(page(room)).text
+    assert re.search(
+        r'value="question"[^>]*checked|checked[^>]*value="question"',
+        rosa.get(page(room, point.id)).text,
+    )
+
+
+def test_kind_that_is_none_is_refused_and_the_point_is_not_lost(room: Room) -> None:
+    answer = room.staff("rosa").post(page(room), **fields(kind="vote"))
+
+    assert answer.status_code == 422
+    assert "Schools need guards." in answer.text
+    assert said(room) == []
