@@ -6,6 +6,7 @@ from random import Random
 from seminar.core.terms import MarkValue
 from seminar.debate import points_service
 from seminar.debate import service as debate
+from seminar.facilitation.floor_service import give_floor
 from seminar.simulation.remarks import REMARKS
 from seminar.simulation.stage import Seated, Stage
 from seminar.simulation.statements import STATEMENTS, Statement
@@ -21,10 +22,23 @@ def play_debate(stage: Stage, *, seed: int, starts: float, ends: float) -> None:
     statements = random.sample(STATEMENTS, k=len(STATEMENTS))
     step = (ends - starts) / len(statements)
     for number, statement in enumerate(statements):
+        _give_floor(stage, statement.areas, minute=starts + number * step)
         _write(stage, statement, minute=starts + number * step, random=random)
     step = (ends - starts) / len(REMARKS)
     for number in range(len(REMARKS)):
         _note(stage, number, minute=starts + number * step, random=random)
+
+
+def _give_floor(stage: Stage, areas: tuple[int, ...], *, minute: float) -> None:
+    """Let the room talk about what was just written; across the areas it talks about all."""
+    with stage.act() as (db, seminar):
+        give_floor(
+            db,
+            seminar,
+            areas[0] if areas else None,
+            account_id=stage.account_id,
+            now=stage.at(minute),
+        )
 
 
 def _write(stage: Stage, statement: Statement, *, minute: float, random: Random) -> None:

@@ -7,6 +7,8 @@ from werkzeug.test import TestResponse
 
 from seminar.core.terms import ItemKind, MarkValue
 from seminar.facilitation import service
+from seminar.facilitation.asked_service import ask_card
+from seminar.facilitation.floor_service import give_floor
 from tests.client import Browser
 from tests.debate.stage import noted, weigh, written
 from tests.facilitation.day import ORDERS, Day
@@ -23,7 +25,10 @@ def opened_second_round(day: Day) -> uuid.UUID:
     day.answer(first, ORDERS, together=2)
     day.show(first)
     day.start(ItemKind.DEBATE)
-    weigh(day.room, "dana", written(day.room), MarkValue.AGREE)
+    card = written(day.room)
+    weigh(day.room, "dana", card, MarkValue.AGREE)
+    day.lead(give_floor, 3, minutes=4)
+    day.lead(ask_card, card)
     noted(day.room)
     second = day.open_round(nth=1)
     day.answer(second, ORDERS, together=2)

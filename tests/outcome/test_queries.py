@@ -5,6 +5,7 @@ from seminar.core.ballot import AnswerKind
 from seminar.core.note.facts import AgendaFacts, GroupFacts, HiddenCards, JournalFacts, NoteFacts
 from seminar.core.terms import HideReason, ItemKind
 from seminar.facilitation import service as facilitation
+from seminar.facilitation.floor_service import give_floor
 from seminar.joining import service as joining
 from seminar.outcome.queries import note_facts
 from seminar.planning.areas_service import AreaDraft, save_areas
@@ -12,6 +13,7 @@ from seminar.ranking import service as ranking
 from seminar.readings.step import current_step
 from seminar.simulation.statements import STATEMENTS
 from tests.cast import Room
+from tests.facilitation.day import Day
 from tests.played import Played
 from tests.statements import statements
 
@@ -159,7 +161,7 @@ def test_note_costs_the_same_statements_empty_and_full(played: Played, room: Roo
         with statements(room.store) as empty:
             note_facts(db, seminar)
 
-    assert len(full) == len(empty) == 13
+    assert len(full) == len(empty) == 16
 
 
 def test_open_round_tells_the_note_nothing(room: Room) -> None:
@@ -207,3 +209,19 @@ def test_small_group_is_hidden_with_the_one_that_would_give_it_away(room: Room) 
     shown = [group for group in facts.groups if group.people is not None]
     assert shown == [GroupFacts(groups[0][1], 6)]
     assert facts.seats == 14
+
+
+def test_floor_time_counts_to_the_end_of_its_item_or_to_the_last_deed(room: Room) -> None:
+    day = Day(room)
+    before = facts_of_room(room).floor_seconds
+    debate = day.start(ItemKind.DEBATE)
+    day.lead(give_floor, 5)
+    day.lead(give_floor, 2)
+    day.lead(facilitation.set_head_count, 12)
+    running = facts_of_room(room).floor_seconds
+
+    day.lead(facilitation.finish_item, debate)
+    day.lead(facilitation.set_head_count, 14)
+
+    assert (before, running) == ((), (0, 60, 0, 0, 60))
+    assert facts_of_room(room).floor_seconds == (0, 120, 0, 0, 60)
