@@ -40,24 +40,32 @@ class ItemKind(StrEnum):
     WELCOME = "welcome"
     TALK = "talk"
     BREAK = "break"
+    TABLES = "tables"
     PRACTICE = "practice"
     RANKING = "ranking"
+    FURTHER = "further"
     DEBATE = "debate"
     CLOSE = "close"
 
 
 class ItemState(StrEnum):
-    """Where an item of the agenda stands."""
+    """Where an item of the agenda stands; one that was skipped may still be started."""
 
     PLANNED = "planned"
     RUNNING = "running"
     DONE = "done"
+    SKIPPED = "skipped"
+
+
+# The states in which nothing of an item has been held yet.
+TO_COME = (ItemState.PLANNED, ItemState.SKIPPED)
 
 
 class QuestionKind(StrEnum):
-    """Whether a question belongs to the seminar, or is there to try the phones out with."""
+    """Whether a question belongs to the seminar, came up in it, or is there to try phones out."""
 
     ORDER = "order"
+    FURTHER = "further"
     PRACTICE = "practice"
 
 

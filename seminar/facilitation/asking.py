@@ -15,7 +15,7 @@ from seminar.frameworks import practice
 from seminar.models import AgendaItem, Question, Round, Seminar
 
 # The items that have a round.
-ASKING = (ItemKind.PRACTICE, ItemKind.RANKING)
+ASKING = (ItemKind.PRACTICE, ItemKind.RANKING, ItemKind.FURTHER)
 
 
 def ask(
@@ -28,7 +28,7 @@ def ask(
     now: datetime,
 ) -> None:
     """Add the round of an item, open unless the room is to see the question first."""
-    question = _practice_question(db, seminar) if _tries_out(item) else _question(db, seminar)
+    question = _question_of(db, seminar, item)
     asked = db.scalar(select(func.max(Round.number)).where(Round.question_id == question.id)) or 0
     added = Round(
         question_id=question.id,
@@ -58,8 +58,20 @@ def ask_anew(db: Session, round: Round, *, now: datetime) -> Round:
     return added
 
 
-def _tries_out(item: AgendaItem) -> bool:
-    return item.kind is ItemKind.PRACTICE
+def areas_of(seminar: Seminar) -> list[dict[str, Any]]:
+    """Return the areas as a question keeps them from its first round on."""
+    return [
+        {"position": area.position, "key": area.key, "texts": area.texts} for area in seminar.areas
+    ]
+
+
+def _question_of(db: Session, seminar: Seminar, item: AgendaItem) -> Question:
+    match item.kind:
+        case ItemKind.PRACTICE:
+            return _practice_question(db, seminar)
+        case ItemKind.FURTHER:
+            return db.get_one(Question, item.question_id)
+    return _question(db, seminar)
 
 
 def _question(db: Session, seminar: Seminar) -> Question:
@@ -68,10 +80,7 @@ def _question(db: Session, seminar: Seminar) -> Question:
     if question is None:
         raise NoQuestion
     if question.frozen is None:
-        question.frozen = [
-            {"position": area.position, "key": area.key, "texts": area.texts}
-            for area in seminar.areas
-        ]
+        question.frozen = areas_of(seminar)
     return question
 
 

@@ -27,10 +27,62 @@ class ItemNotStarted(Refusal):
     sentence = "This item has not been started, so there is nothing to finish."
 
 
+class ItemNotRunning(Refusal):
+    """More time is for what is going on."""
+
+    sentence = "This item is not running, so it needs no more time. Nothing was changed."
+
+
+class ItemTooLong(Refusal):
+    """Ten hours more are a slip of the finger."""
+
+    sentence = "This item has been given ten hours more already. Please finish it."
+
+
+class ItemRuns(Refusal):
+    """What is going on is finished, not skipped."""
+
+    sentence = "This item is running, so it cannot be skipped. Finish it instead."
+
+
+class ItemNotLast(Refusal):
+    """Going back is one step, to the item that ended last."""
+
+    sentence = (
+        "Only the item that ended last can run again. To repeat an earlier one, add it to the "
+        "agenda again."
+    )
+
+
+class RoomMovedOn(Refusal):
+    """Somebody else led the room on at the same moment."""
+
+    sentence = "Somebody else has just led the room on. Look again at where it stands."
+
+
 class RoundUnfinished(Refusal):
     """The room does not leave a round whose answers nobody has counted."""
 
     sentence = "The round is not counted yet. Close it and count the answers before you go on."
+
+
+class NoSuchMember(NotFound):
+    """Who is to lead is of another team, or was taken off this one."""
+
+    sentence = "This person is not on the team any more."
+
+
+class AgendaFull(Refusal):
+    """A day has an end."""
+
+    sentence = "Sixty items are the most for one day, so nothing was asked."
+
+
+class ListUnfit(Refusal):
+    """A list of one entry, of thirteen, or with one that stands twice cannot be put in order."""
+
+    status = 422
+    sentence = "A list has 2 to 12 different entries of at most 60 characters, one on each line."
 
 
 class NoQuestion(Refusal):

@@ -71,14 +71,14 @@ def tell(
     detail: str = "",
 ) -> None:
     """Record the deed and let the room know that something changed."""
-    practice = db.get_one(Question, round.question_id).kind == QuestionKind.PRACTICE
+    kind = db.get_one(Question, round.question_id).kind
     journal.record(
         db,
         seminar,
         deed=deed,
         account_id=account_id,
         now=now,
-        object=f"{'practice' if practice else 'round'} {round.number}",
+        object=f"{'round' if kind == QuestionKind.ORDER else kind} {round.number}",
         detail=detail,
     )
     outbox.announce(db, seminar.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
@@ -13,13 +13,13 @@ from seminar.core.note.read_back import ReadBackPage, read_back
 from seminar.core.sentences import RoundSentences, round_sentences
 from seminar.core.terms import CardKind, ItemKind, Picture, RoundState
 from seminar.facilitation.screen_asked import ScreenAsked, screen_asked
-from seminar.models import AgendaItem, Question, Round, Seminar
+from seminar.models import Question, Round, Seminar
 from seminar.readings.areas import AreaText, area_texts, asked_areas, tries_out
 from seminar.readings.debate import CardReading, shown_cards
 from seminar.readings.floor import FloorNow, floor_now
 from seminar.readings.round import answered, head_count, joined, stored_result
 from seminar.readings.screen import Choice, holds_back, screen_choice
-from seminar.readings.step import Step, current_step, is_closing, last_round
+from seminar.readings.step import Step, current_step, ends_at, is_closing, last_round
 
 MOST_CARDS = 4
 
@@ -108,7 +108,7 @@ def screen_page(
         is_locked=seminar.is_locked,
         is_closing=is_closing(seminar, step),
         title=step.item.title if step.item else "",
-        ends_at=_ends_at(step.item),
+        ends_at=ends_at(step.item) if step.item else None,
         people=head_count(db, seminar.id),
         seats=joined(db, seminar.id) if scene is Scene.JOIN else 0,
         question=question.text if question else "",
@@ -188,12 +188,6 @@ def _with_pages(
         page=number,
         pages=pages,
     )
-
-
-def _ends_at(item: AgendaItem | None) -> datetime | None:
-    if item is None or item.started_at is None:
-        return None
-    return item.started_at + timedelta(minutes=item.minutes)
 
 
 def _question(db: Session, round: Round | None) -> Question | None:

@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 
 from seminar import journal
 from seminar.core.rounds import RoundDeed
-from seminar.core.terms import COUNTED, ItemState, RoundState
+from seminar.core.terms import TO_COME, ItemState, RoundState
 from seminar.facilitation import sealing
 from seminar.facilitation.asking import ASKING, ask
-from seminar.facilitation.refusals import ItemNotStarted, ItemOver, NoSuchItem, RoundUnfinished
+from seminar.facilitation.items import finish_running, locked_item
+from seminar.facilitation.refusals import ItemNotStarted, ItemOver
 from seminar.facilitation.rounds import found_round, leads_on, locked_round, tell
 from seminar.live import outbox
-from seminar.models import AgendaItem, HeadCount, Seminar
+from seminar.models import HeadCount, Seminar
 from seminar.readings.round import head_count
 from seminar.readings.step import current_step
 
@@ -63,12 +64,12 @@ def start_item(
 
     With `question_first` the room sees the question, and answers only once it is opened.
     """
-    item = _locked_item(db, seminar, item_id)
+    item = locked_item(db, seminar, item_id)
     if item.state is ItemState.RUNNING:
         return False
     if item.state is ItemState.DONE:
         raise ItemOver
-    _finish_running(db, seminar, account_id=account_id, now=now)
+    finish_running(db, seminar, account_id=account_id, now=now)
     item.state, item.started_at = ItemState.RUNNING, now
     journal.record(
         db, seminar, deed="started item", account_id=account_id, now=now, object=item.title
@@ -88,12 +89,12 @@ def finish_item(
     now: datetime,
 ) -> bool:
     """Finish the running item without starting another."""
-    item = _locked_item(db, seminar, item_id)
+    item = locked_item(db, seminar, item_id)
     if item.state is ItemState.DONE:
         return False
-    if item.state is ItemState.PLANNED:
+    if item.state in TO_COME:
         raise ItemNotStarted
-    _finish_running(db, seminar, account_id=account_id, now=now)
+    finish_running(db, seminar, account_id=account_id, now=now)
     outbox.announce(db, seminar.id)
     return True
 
@@ -187,30 +188,3 @@ def show_round(
     locked.state, locked.shown_at = RoundState.SHOWN, now
     tell(db, seminar, locked, "showed round", account_id=account_id, now=now)
     return True
-
-
-def _locked_item(db: Session, seminar: Seminar, item_id: uuid.UUID) -> AgendaItem:
-    # Two people at two consoles must not start two items at once, so both wait for one row.
-    db.refresh(seminar, with_for_update=True)
-    item = db.get(AgendaItem, item_id)
-    if item is None or item.seminar_id != seminar.id:
-        raise NoSuchItem
-    return item
-
-
-def _finish_running(
-    db: Session, seminar: Seminar, *, account_id: uuid.UUID | None, now: datetime
-) -> None:
-    step = current_step(db, seminar.id)
-    if step.item is None:
-        return
-    if step.round is not None and step.round.state is RoundState.DRAFT:
-        # Nobody could answer, so nothing is lost; its number is free for the next ranking.
-        db.delete(step.round)
-    elif step.round is not None and step.round.state not in COUNTED:
-        raise RoundUnfinished
-    step.item.state, step.item.ended_at = ItemState.DONE, now
-    db.flush()
-    journal.record(
-        db, seminar, deed="finished item", account_id=account_id, now=now, object=step.item.title
-    )

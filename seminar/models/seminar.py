@@ -9,6 +9,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     ForeignKey,
+    Index,
     Text,
     UniqueConstraint,
     false,
@@ -26,7 +27,8 @@ class Seminar(Base):
     `door_version` counts what those who wait at the door are told, `notice_version` what they are
     told on joining. `links_cut` says that the day after `link_until` has come: no key leads to an
     answer any more. The day after `retention_until` the whole seminar is deleted;
-    `retention_reason` says why it is kept longer than people were told first.
+    `retention_reason` says why it is kept longer than people were told first. `led_by` is who
+    was handed the room last; everybody who runs it may still do so.
     """
 
     __tablename__ = "seminar"
@@ -64,6 +66,7 @@ class Seminar(Base):
     notice_version: Mapped[int] = mapped_column(server_default=text("1"))
     next_steps: Mapped[str] = mapped_column(Text, default="")
     invented: Mapped[bool] = mapped_column(Boolean, default=False)
+    led_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
 
@@ -110,7 +113,12 @@ class StakeholderGroup(Base):
 
 
 class AgendaItem(Base):
-    """One item of the day. At most one is running."""
+    """One item of the day. At most one is running.
+
+    `minutes` is what was planned, `extra_minutes` what was added while it ran, `away_seconds` the
+    time between its start and its end in which another item ran. `question_id` is what a further
+    question asks; the other items that ask know their question by their kind.
+    """
 
     __tablename__ = "agenda_item"
 
@@ -125,6 +133,11 @@ class AgendaItem(Base):
     state: Mapped[ItemState] = mapped_column(word(ItemState), default=ItemState.PLANNED)
     started_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    extra_minutes: Mapped[int] = mapped_column(server_default=text("0"))
+    away_seconds: Mapped[int] = mapped_column(server_default=text("0"))
+    question_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("question.id", ondelete="CASCADE")
+    )
 
 
 class HeadCount(Base):
@@ -145,10 +158,22 @@ class HeadCount(Base):
 
 
 class Question(Base):
-    """What the room is asked; `frozen` keeps the areas as they were when it was first asked."""
+    """What the room is asked; `frozen` keeps the areas as they were when it was first asked.
+
+    A seminar has one of each kind, and any number of further ones.
+    """
 
     __tablename__ = "question"
-    __table_args__ = (UniqueConstraint("seminar_id", "kind"),)
+    __table_args__ = (
+        Index(
+            "ix_question_seminar_id_kind",
+            "seminar_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("kind <> 'further'"),
+            postgresql_where=text("kind <> 'further'"),
+        ),
+    )
 
     id: Mapped[uuid.UUID] = new_id()
     seminar_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("seminar.id", ondelete="CASCADE"))

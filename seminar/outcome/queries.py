@@ -43,6 +43,7 @@ from seminar.readings.areas import area_texts
 from seminar.readings.debate import points, shown_cards
 from seminar.readings.floor import floor_spans, last_deed_at
 from seminar.readings.round import head_count
+from seminar.readings.step import minutes_taken
 
 
 def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
@@ -191,7 +192,7 @@ def _agenda(seminar: Seminar) -> tuple[AgendaFacts, ...]:
         AgendaFacts(
             title=item.title,
             planned=item.minutes,
-            minutes=_minutes(item.started_at, item.ended_at),
+            minutes=minutes_taken(item),
             started=_clock(item.started_at, seminar.zone),
         )
         for item in seminar.agenda
@@ -218,12 +219,6 @@ def _floor_seconds(db: Session, seminar: Seminar) -> tuple[int, ...]:
     if until is None or not spans:
         return ()
     return floor_seconds(spans, areas=len(seminar.areas), until=until)
-
-
-def _minutes(started: datetime | None, ended: datetime | None) -> int | None:
-    if started is None or ended is None:
-        return None
-    return round((ended - started).total_seconds() / 60)
 
 
 def _clock(moment: datetime | None, zone: str) -> str:

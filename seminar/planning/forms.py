@@ -35,7 +35,7 @@ from seminar.web.forms import (
     WordRadioField,
 )
 from seminar.web.languages import LANGUAGES, current_language
-from seminar.web.words import BASES, ITEM_KINDS, MODES, ROLES, RULES
+from seminar.web.words import BASES, MODES, PLANNED_KINDS, ROLES, RULES
 
 NEEDED = _l("Please fill this in.")
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
@@ -252,7 +252,7 @@ class AreaRowForm(Row):
 class ItemRowForm(Row):
     """An item of the agenda."""
 
-    kind = WordField(_l("Kind"), ItemKind, ITEM_KINDS, default=ItemKind.DEBATE)
+    kind = WordField(_l("Kind"), ItemKind, PLANNED_KINDS, default=ItemKind.DEBATE)
     title = LineField(_l("Title"), [DataRequired(NEEDED), at_most(80)])
     minutes = NumberField(
         _l("Minutes"),

@@ -78,6 +78,11 @@ class ItemRow:
     minutes: int
     state: ItemState
 
+    @property
+    def may_change(self) -> bool:
+        """Whether it is still to come; a further question is what it was written as."""
+        return self.state is ItemState.PLANNED and self.kind is not ItemKind.FURTHER
+
 
 @dataclass(frozen=True)
 class MemberLine:

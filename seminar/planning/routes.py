@@ -16,7 +16,6 @@ from seminar.access.identity import Visit
 from seminar.access.policy import Deed
 from seminar.config import Settings
 from seminar.core.framework import MOST_AREAS, Framework
-from seminar.core.terms import ItemState
 from seminar.frameworks import frameworks
 from seminar.models import Account
 from seminar.planning import (
@@ -127,7 +126,7 @@ def areas(visit: Visit) -> ResponseReturnValue:
 def agenda(visit: Visit) -> ResponseReturnValue:
     """Write, add, remove and move the items of the day."""
     rows = queries.item_rows(visit.seminar)
-    planned = {row.id: asdict(row) for row in rows if row.state is ItemState.PLANNED}
+    planned = {row.id: asdict(row) for row in rows if row.may_change}
     forms = Rows(ItemRowForm, planned, adding=("title",))
     if request.method == "POST" and forms.validate():
         with database.writing():

@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from seminar.models import AgendaItem, Ballot, Question, Round, Seminar
 from seminar.ranking.refusals import StoredAnswer
 from seminar.ranking.service import answer_key, stored_answer
 from seminar.readings.areas import AreaText, asked_areas, tries_out
-from seminar.readings.step import Step
+from seminar.readings.step import Step, ends_at
 
 UNTOUCHED = ""
 NO_VIEW = "none"
@@ -212,5 +212,4 @@ def _answer_before(db: Session, round: Round, *, key: bytes) -> StoredAnswer | N
 
 def _step_of_day(seminar: Seminar, item: AgendaItem) -> StepOfDay:
     number = next(at for at, line in enumerate(seminar.agenda, start=1) if line.id == item.id)
-    until = item.started_at + timedelta(minutes=item.minutes) if item.started_at else None
-    return StepOfDay(item.title, number, len(seminar.agenda), until)
+    return StepOfDay(item.title, number, len(seminar.agenda), ends_at(item))

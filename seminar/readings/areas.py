@@ -28,11 +28,11 @@ def area_texts(seminar: Seminar, language: str) -> tuple[AreaText, ...]:
 
 
 def asked_areas(seminar: Seminar, question: Question, language: str) -> tuple[AreaText, ...]:
-    """Return what a question puts in order: the areas, or the items to try the phones out with.
+    """Return what a question puts in order: the areas, or the list that is its own.
 
     Words of the areas may be corrected after they were asked, so these are the present ones.
     """
-    if not tries_out(question):
+    if question.kind == QuestionKind.ORDER:
         return area_texts(seminar, language)
     return tuple(
         _area_text(item["position"], item["texts"], seminar, language)

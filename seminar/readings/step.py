@@ -2,11 +2,12 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from seminar.core.terms import ItemKind, ItemState, RoundState
+from seminar.core.terms import TO_COME, ItemKind, ItemState, RoundState
 from seminar.models import AgendaItem, Round, Seminar
 
 
@@ -44,9 +45,25 @@ def current_step(db: Session, seminar_id: uuid.UUID) -> Step:
     return Step(row.AgendaItem, row.Round) if row else Step(None, None)
 
 
+def ends_at(item: AgendaItem) -> datetime | None:
+    """Return when a started item ends as planned, with what it was given and what was not it."""
+    if item.started_at is None:
+        return None
+    given = timedelta(minutes=item.minutes + item.extra_minutes, seconds=item.away_seconds)
+    return item.started_at + given
+
+
+def minutes_taken(item: AgendaItem) -> int | None:
+    """Return how long an item really took; None while it has not ended, or was not held."""
+    if item.started_at is None or item.ended_at is None:
+        return None
+    seconds = (item.ended_at - item.started_at).total_seconds() - item.away_seconds
+    return round(seconds / 60)
+
+
 def is_beginning(seminar: Seminar, step: Step) -> bool:
     """Whether people are still coming in: it is the welcome, or nothing of the day has begun."""
-    begun = {item.kind for item in seminar.agenda if item.state is not ItemState.PLANNED}
+    begun = {item.kind for item in seminar.agenda if item.state not in TO_COME}
     return step.kind is ItemKind.WELCOME or begun <= {ItemKind.WELCOME, ItemKind.PRACTICE}
 
 
@@ -55,20 +72,24 @@ def is_closing(seminar: Seminar, step: Step) -> bool:
     if step.item is not None:
         return step.kind is ItemKind.CLOSE
     closing = [item for item in seminar.agenda if item.kind is ItemKind.CLOSE] or seminar.agenda
-    return bool(closing) and all(item.state is ItemState.DONE for item in closing)
+    over = {item.state for item in closing}
+    if ItemState.DONE not in over:
+        return False
+    return over <= {ItemState.DONE, ItemState.SKIPPED}
 
 
 def last_round(db: Session, seminar_id: uuid.UUID, *states: RoundState) -> Step:
     """Return the latest round in one of these states with its item, in one statement.
 
-    One that was set aside, or that only tried the phones out, is never the latest.
+    One that was set aside, that only tried the phones out, or that put a further question, is
+    never the latest.
     """
     row = db.execute(
         select(AgendaItem, Round)
         .join(Round, Round.agenda_item_id == AgendaItem.id)
         .where(
             AgendaItem.seminar_id == seminar_id,
-            AgendaItem.kind != ItemKind.PRACTICE,
+            AgendaItem.kind == ItemKind.RANKING,
             Round.state.in_(states),
             Round.void_reason.is_(None),
         )

@@ -114,7 +114,7 @@ def _sentences(language: str) -> Translations | NullTranslations:
 
 def _offer(words: type[StrEnum], names: Any) -> dict[str, Any]:
     return {
-        "choices": [SelectChoice(word.value, names[word]) for word in words],
+        "choices": [SelectChoice(word.value, names[word]) for word in words if word in names],
         "coerce": words,
         "invalid_value_message": _l("Please choose from the list."),
         "invalid_choice_message": _l("Please choose from the list."),

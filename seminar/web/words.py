@@ -44,11 +44,15 @@ ITEM_KINDS = {
     ItemKind.WELCOME: _l("Welcome"),
     ItemKind.TALK: _l("Talk"),
     ItemKind.BREAK: _l("Break"),
+    ItemKind.TABLES: _l("Tables, without phones"),
     ItemKind.PRACTICE: _l("Trying out"),
     ItemKind.RANKING: _l("Ranking"),
+    ItemKind.FURTHER: _l("Further question"),
     ItemKind.DEBATE: _l("Debate"),
     ItemKind.CLOSE: _l("Close"),
 }
+# A further question comes up on the day and is asked from the console.
+PLANNED_KINDS = {kind: name for kind, name in ITEM_KINDS.items() if kind is not ItemKind.FURTHER}
 CARD_KINDS = {
     CardKind.FOR: _l("In favour"),
     CardKind.CONCERN: _l("Concern"),

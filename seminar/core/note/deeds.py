@@ -1,7 +1,7 @@
 """Entries of the journal as sentences for the record of the day, without anybody's name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from seminar.core.note.wording import Words, words
@@ -9,8 +9,21 @@ from seminar.core.note.wording import Words, words
 _ROUND = "round "
 # Trying the phones out is no part of the seminar's result, so nothing is told of it.
 _PRACTICE = "practice"
+_FURTHER = "further"
+_ASKED_FURTHER = "asked further question"
 _ON_AGENDA = frozenset(
-    {"started item", "finished item", "added item", "changed item", "moved item", "removed item"}
+    {
+        "started item",
+        "finished item",
+        "added item",
+        "changed item",
+        "moved item",
+        "removed item",
+        "extended item",
+        "skipped item",
+        "went back to item",
+        "took item back",
+    }
 )
 # Setting up is told only where it came late enough to sway what people answered or did.
 _TOLD_AFTER: Mapping[str, str] = MappingProxyType(
@@ -35,8 +48,8 @@ class Deed:
     """One entry of the journal.
 
     `object` reads "round 2" for the deeds on rounds ("practice 2" where the phones were tried
-    out) and is the title for those on the agenda. `detail` holds the number of a head count, the
-    names of changed settings, the name of an area, with its new one if it has, the reason for
+    out, "further 1" for a further question) and is the title for those on the agenda.
+    `detail` holds the number of a head count, the names of changed settings, the name of an area, with its new one if it has, the reason for
     which a round was set aside, or the kind of an item that tries the phones out.
     """
 
@@ -67,6 +80,9 @@ def _is_practice(deed: Deed) -> bool:
 
 
 def _text(deed: Deed, say: Words) -> str:
+    further = deed.object.startswith(f"{_FURTHER} ") and deed.name not in _ON_AGENDA
+    if further and deed.name != _ASKED_FURTHER:
+        deed = replace(deed, name=f"{_FURTHER}.{deed.name}")
     template = f"deed.{deed.name}"
     if template not in say.templates:
         return ""
@@ -81,10 +97,12 @@ def _values(deed: Deed, say: Words) -> dict[str, str]:
             return {"people": say.count(int(deed.detail), "person")}
         case "changed area":
             return {"area": say.quoted(deed.detail)}
-        case "added item" | "changed item" | "moved item" | "removed item":
+        case name if name in _ON_AGENDA or name == _ASKED_FURTHER:
             return {"item": say.quoted(deed.object)}
-        case "changed code" | "closed door" | "opened door":
+        case "changed code" | "closed door" | "opened door" | "handed room over":
             return {}
+        case name if name.startswith(_FURTHER):
+            return {"reason": say.quoted(deed.detail.rstrip(" ."))}
     ordinal = say.round_ordinal(int(deed.object.removeprefix(_ROUND)))
     return {"ordinal": ordinal, "reason": say.quoted(deed.detail.rstrip(" ."))}
 

@@ -38,6 +38,34 @@ OPENED = Deed("opened round", "round 1")
             Deed("asked round again", "round 1"),
             "The first ranking was asked again; everybody answered anew.",
         ),
+        (
+            Deed("extended item", "further talks"),
+            "Two minutes more were given to “further talks”.",
+        ),
+        (Deed("skipped item", "Break"), "Skipped: “Break”."),
+        (Deed("went back to item", "Welcome"), "The room went back to “Welcome”."),
+        (
+            Deed("took item back", "Debate"),
+            "Taken back, because nothing of it had been held: “Debate”.",
+        ),
+        (
+            Deed("asked further question", "further to this, what now?"),
+            "A further question was put to the room: “further to this, what now?”.",
+        ),
+        (Deed("opened round", "further 1"), ""),
+        (
+            Deed("set round aside", "further 1", "nobody understood it"),
+            "The further question was set aside because “nobody understood it”.",
+        ),
+        (
+            Deed("showed round", "further 1"),
+            "The room saw the result of the further question.",
+        ),
+        (
+            Deed("handed room over", "facilitator"),
+            "Somebody else of the team led from here on.",
+        ),
+        (Deed("skipped item", "Phones", "practice"), ""),
     ],
 )
 def test_deed_is_told_in_a_sentence_or_left_out(deed: Deed, text: str) -> None:
