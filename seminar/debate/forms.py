@@ -16,7 +16,7 @@ from seminar.core.terms import CardKind, HideReason, MarkValue, Scope
 from seminar.debate.points_service import LONGEST_POINT
 from seminar.debate.service import LONGEST_CARD
 from seminar.readings.areas import AreaText
-from seminar.web.forms import Form, LineField, ProseField, WordField, WordRadioField
+from seminar.web.forms import Form, IdField, LineField, ProseField, WordField, WordRadioField
 from seminar.web.words import CARD_KINDS, HIDE_REASONS, MARKS, SCOPES
 
 Check = Callable[[Form, Field], None]
@@ -52,19 +52,6 @@ def _at_most(longest: int) -> Check:
             )
 
     return check
-
-
-class IdField(HiddenField):  # type: ignore[misc]
-    """An id made with the form, so that sending it twice does the deed once."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Read the id that came back."""
-        try:
-            self.data = uuid.UUID(valuelist[0] if valuelist else "")
-        except ValueError:
-            self.data = uuid.uuid4()
-            sentence = _("The browser sent only a part of the form. Please send it again.")
-            raise ValueError(sentence) from None
 
 
 class SubjectField(SelectMultipleField):  # type: ignore[misc]

@@ -1,10 +1,15 @@
 """What the facilitator fills in."""
 
-from flask_babel import lazy_gettext as _l
-from wtforms.validators import Length
+import uuid
 
+from flask_babel import lazy_gettext as _l
+from wtforms.validators import DataRequired, Length
+
+from seminar.core.text import clean_line
 from seminar.facilitation.again_service import LONGEST_REASON
-from seminar.web.forms import Form, LineField, NumberField
+from seminar.facilitation.agenda_service import MOST_EXTRA
+from seminar.facilitation.further_service import LONGEST_TEXT
+from seminar.web.forms import Form, IdField, LineField, NumberField, ProseField
 
 MOST_PEOPLE = 100_000
 TOO_LONG = _l("At most %(max)d characters, please.", max=LONGEST_REASON)
@@ -29,3 +34,38 @@ class ReasonForm(Form):
         [Length(max=LONGEST_REASON, message=TOO_LONG)],
         render_kw={"autocomplete": "off", "required": True},
     )
+
+
+class ExtendForm(Form):
+    """How many minutes more the item had when the button was shown."""
+
+    given = NumberField("", least=0, most=MOST_EXTRA, message="")
+
+
+class MemberForm(Form):
+    """Who is to lead the room."""
+
+    member = IdField()
+
+
+class FurtherForm(Form):
+    """A question that came up, on the areas or on a list of its own, one entry on each line."""
+
+    question_id = IdField(default=uuid.uuid4)
+    text = LineField(
+        _l("Question"),
+        [
+            DataRequired(_l("Please write the question.")),
+            Length(
+                max=LONGEST_TEXT,
+                message=_l("At most %(max)d characters, please.", max=LONGEST_TEXT),
+            ),
+        ],
+        render_kw={"autocomplete": "off"},
+    )
+    listed = ProseField(_l("What is put in order, one on each line"), render_kw={"rows": 6})
+
+    def entries(self) -> tuple[str, ...]:
+        """Return the entries; empty lines are none."""
+        lines = (clean_line(line) for line in (self.listed.data or "").split("\n"))
+        return tuple(line for line in lines if line)

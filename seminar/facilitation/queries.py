@@ -2,42 +2,35 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.charts.place_rows import PlaceRow, place_rows
 from seminar.core.attention import left_out
+from seminar.core.next_move import most_contested
+from seminar.core.reading import RoundReading
 from seminar.core.sentences import RoundSentences, movement_sentence, round_sentences
 from seminar.core.terms import COUNTED, ItemKind, ItemState, RoundState
 from seminar.facilitation.asking import ASKING
+from seminar.facilitation.course import (
+    AgendaRow,
+    DayTimes,
+    agenda_rows,
+    day_times,
+    last_row,
+    next_row,
+)
 from seminar.facilitation.head_to_head import HeadToHead, head_to_head
-from seminar.models import AgendaItem, Question, Round, Seminar
+from seminar.models import Account, Member, Question, Round, Seminar
 from seminar.readings.areas import area_texts, asked_areas, tries_out
 from seminar.readings.debate import CardReading, PointReading, hidden_cards, points, shown_cards
+from seminar.readings.paper import entered_once
 from seminar.readings.round import answered, head_count, joined, stored_result
 from seminar.readings.step import Step, current_step, is_beginning, is_closing, last_round
 
 NEWEST = 6
-
-
-@dataclass(frozen=True)
-class AgendaRow:
-    """One item of the day; `number` counts from 1."""
-
-    id: uuid.UUID
-    number: int
-    kind: ItemKind
-    title: str
-    minutes: int
-    state: ItemState
-    ends_at: datetime | None
-
-    @property
-    def asks(self) -> bool:
-        """Whether starting it puts a question to the room."""
-        return self.kind in ASKING
 
 
 @dataclass(frozen=True)
@@ -63,6 +56,16 @@ class SetAside:
 
 
 @dataclass(frozen=True)
+class NextMove:
+    """What the room could turn to next: the pair that divides it, in names, and how it does."""
+
+    upper: str
+    lower: str
+    more: int | None
+    fewer: int | None
+
+
+@dataclass(frozen=True)
 class ResultPage:
     """A counted round in words and as tables; `title` is its item of the agenda."""
 
@@ -72,6 +75,16 @@ class ResultPage:
     movement: str
     rows: tuple[PlaceRow, ...]
     head_to_head: HeadToHead | None
+    next_move: NextMove | None
+
+
+@dataclass(frozen=True)
+class TeamMember:
+    """Somebody of the team, to whom the room can be handed over."""
+
+    id: uuid.UUID
+    name: str
+    leads: bool
 
 
 @dataclass(frozen=True)
@@ -88,16 +101,21 @@ class ConsolePage:
     """Everything on the console that can change.
 
     `result` is of the running round once it is counted; beside an item without a round it is
-    of the last one counted. `joined` is told while people come in, else 0.
+    of the last one counted. `joined` is told while people come in, else 0. `sheets` were entered
+    only once so far. `last` is the item to which the room can go back.
     """
 
     agenda: tuple[AgendaRow, ...]
     running: AgendaRow | None
     next: AgendaRow | None
+    last: AgendaRow | None
+    day: DayTimes | None
+    team: tuple[TeamMember, ...]
     is_beginning: bool
     is_closing: bool
     people: int | None
     joined: int
+    sheets: int
     round: RoundPage | None
     set_aside: SetAside | None
     result: ResultPage | None
@@ -116,18 +134,42 @@ class ConsolePage:
         return max(0, self.people - self.round.answered)
 
     @property
+    def fewer_heads(self) -> bool:
+        """Whether more people have answered than were counted."""
+        return bool(self.round and self.people is not None and self.round.answered > self.people)
+
+    @property
     def others(self) -> tuple[AgendaRow, ...]:
-        """The planned items beside the next one; none while there are answers nobody counted."""
-        if self.round and self.round.state is not RoundState.DRAFT and self.result is None:
+        """What may be started beside the next item; none while there are answers nobody counted."""
+        if self._is_uncounted:
             return ()
-        planned = (row for row in self.agenda if row.state is ItemState.PLANNED)
-        return tuple(row for row in planned if row != self.next)
+        return tuple(row for row in self.agenda if row.is_to_come and row != self.next)
+
+    @property
+    def skippable(self) -> tuple[AgendaRow, ...]:
+        """The items that may be left out."""
+        return tuple(row for row in self.agenda if row.state is ItemState.PLANNED)
+
+    @property
+    def back(self) -> AgendaRow | None:
+        """The item to go back to; None while there are answers that nobody counted."""
+        return None if self._is_uncounted and self.round and self.round.answered else self.last
+
+    @property
+    def leader(self) -> str:
+        """The name of whom the room was handed to last; empty where it never was."""
+        return next((member.name for member in self.team if member.leads), "")
+
+    @property
+    def _is_uncounted(self) -> bool:
+        asked = self.round is not None and self.round.state is not RoundState.DRAFT
+        return asked and self.result is None
 
 
 def console_page(db: Session, seminar: Seminar, language: str) -> ConsolePage:
     """Return the console of this moment."""
     step = current_step(db, seminar.id)
-    agenda = tuple(_agenda_row(number, item) for number, item in enumerate(seminar.agenda, 1))
+    agenda = agenda_rows(seminar)
     names = tuple(area.short for area in area_texts(seminar, language))
     question = db.get_one(Question, step.round.question_id) if step.round else None
     asked = asked_areas(seminar, question, language) if question else area_texts(seminar, language)
@@ -137,11 +179,15 @@ def console_page(db: Session, seminar: Seminar, language: str) -> ConsolePage:
     return ConsolePage(
         agenda=agenda,
         running=next((row for row in agenda if row.state is ItemState.RUNNING), None),
-        next=_next(agenda),
+        next=next_row(agenda),
+        last=last_row(seminar, agenda),
+        day=day_times(seminar),
+        team=_team(db, seminar),
         is_beginning=beginning,
         is_closing=is_closing(seminar, step),
         people=head_count(db, seminar.id),
         joined=joined(db, seminar.id) if beginning else 0,
+        sheets=entered_once(db, step.round.id) if step.round else 0,
         round=_round_page(db, step.round, question) if step.round and question else None,
         set_aside=_set_aside(db, step),
         result=_result_page(db, counted, tuple(area.short for area in asked), language),
@@ -152,32 +198,6 @@ def console_page(db: Session, seminar: Seminar, language: str) -> ConsolePage:
         points=noted[:NEWEST],
         reminders=_reminders(agenda, names, cards, noted),
     )
-
-
-def _agenda_row(number: int, item: AgendaItem) -> AgendaRow:
-    return AgendaRow(
-        id=item.id,
-        number=number,
-        kind=item.kind,
-        title=item.title,
-        minutes=item.minutes,
-        state=item.state,
-        ends_at=item.started_at + timedelta(minutes=item.minutes) if item.started_at else None,
-    )
-
-
-def _next(agenda: tuple[AgendaRow, ...]) -> AgendaRow | None:
-    """Return the planned item after the last one that was started; skipped ones stay behind.
-
-    Phones are tried out at any time: that skips nothing, wherever it stands on the agenda.
-    """
-    planned = [row for row in agenda if row.state is ItemState.PLANNED]
-    begun = [
-        row.number
-        for row in agenda
-        if row.state is not ItemState.PLANNED and row.kind is not ItemKind.PRACTICE
-    ]
-    return next((row for row in planned if row.number > max(begun, default=0)), None)
 
 
 def _round_page(db: Session, round: Round, question: Question) -> RoundPage:
@@ -222,7 +242,25 @@ def _result_page(
         movement=movement,
         rows=place_rows(stored.reading, names, movement=stored.movement),
         head_to_head=head_to_head(stored.reading, names),
+        next_move=_next_move(stored.reading, names),
     )
+
+
+def _next_move(reading: RoundReading, names: tuple[str, ...]) -> NextMove | None:
+    found = most_contested(reading)
+    if found is None:
+        return None
+    return NextMove(names[found.upper - 1], names[found.lower - 1], found.more, found.fewer)
+
+
+def _team(db: Session, seminar: Seminar) -> tuple[TeamMember, ...]:
+    rows = db.execute(
+        select(Account.id, Account.name)
+        .join(Member, Member.account_id == Account.id)
+        .where(Member.seminar_id == seminar.id)
+        .order_by(Account.name, Account.id)
+    )
+    return tuple(TeamMember(row.id, row.name, row.id == seminar.led_by) for row in rows)
 
 
 def _reminders(

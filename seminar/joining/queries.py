@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from seminar.access import tokens
 from seminar.core.terms import Basis, IdentityMode, ItemKind, ItemState, RoundState, SeatState
 from seminar.models import AgendaItem, Seat, Seminar
 from seminar.readings.areas import AreaText, area_texts
-from seminar.readings.step import Step, is_beginning, is_closing, last_round
+from seminar.readings.step import Step, current_step, ends_at, is_beginning, is_closing, last_round
 
 # When a seminar may be joined, by its code or with a card.
 STILL_OPEN = (
@@ -70,6 +70,7 @@ class WaitingPage:
 
     step_key: str
     running: AgendaLine | None
+    until: datetime | None
     agenda: tuple[AgendaLine, ...]
     is_closing: bool
     has_result: bool
@@ -107,12 +108,19 @@ def waiting_page(db: Session, seminar: Seminar, step: Step, *, language: str) ->
     return WaitingPage(
         step_key=step.key,
         running=_line(step.item) if step.item else None,
+        until=ends_at(step.item) if step.item else None,
         agenda=tuple(_line(item) for item in seminar.agenda),
         is_closing=is_closing(seminar, step),
         has_result=last_round(db, seminar.id, RoundState.SHOWN).round is not None,
         purpose=seminar.purpose,
         areas=area_texts(seminar, language) if is_beginning(seminar, step) else (),
     )
+
+
+def runs_until(db: Session, seminar: Seminar) -> datetime | None:
+    """Return when the running item ends; None between items."""
+    item = current_step(db, seminar.id).item
+    return ends_at(item) if item else None
 
 
 def seminar_of_seat(db: Session, token: str) -> Seminar | None:

@@ -27,7 +27,7 @@ from seminar.models import Seminar
 from seminar.readings.step import Step, current_step
 from seminar.web import clock
 from seminar.web.languages import current_language, speak
-from seminar.web.pages import frame_of, page
+from seminar.web.pages import fragment, frame_of, page
 from seminar.web.qr import qr_svg
 from seminar.web.stream import stream as changes
 from seminar.web.words import BASES, promise
@@ -181,6 +181,15 @@ def now(visit: Visit) -> Response:
     goal = "joining.room" if _is_to_read_anew(visit) else _endpoint(step)
     moved_on.headers["Location"] = url_for(goal, public_id=visit.seminar.public_id)
     return moved_on
+
+
+@joining.get("/s/<public_id>/time")
+@seat_may(Deed.SEE_ROOM)
+def time_left(visit: Visit) -> ResponseReturnValue:
+    """Show until when the running item goes, which changes when it is given more time."""
+    until = queries.runs_until(session(), visit.seminar)
+    seen = until.isoformat() if until else ""
+    return fragment("joining/_time.html", seen=seen, frame=frame_of(visit.seminar), until=until)
 
 
 @joining.get("/s/<public_id>/stream")

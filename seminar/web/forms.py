@@ -1,5 +1,6 @@
 """What every form shares: text that arrives clean, and choices from our own words."""
 
+import uuid
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
@@ -90,6 +91,19 @@ class SecretField(HiddenField):  # type: ignore[misc]
         if not tokens.is_token(self.data):
             self.data = tokens.new_token()
             raise StopValidation(gettext("Please send this again."))
+
+
+class IdField(HiddenField):  # type: ignore[misc]
+    """An id made with the form, so that sending it twice does the deed once."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the id that came back."""
+        try:
+            self.data = uuid.UUID(valuelist[0] if valuelist else "")
+        except ValueError:
+            self.data = uuid.uuid4()
+            sentence = gettext("The browser sent only a part of the form. Please send it again.")
+            raise ValueError(sentence) from None
 
 
 class WordField(SelectField):  # type: ignore[misc]

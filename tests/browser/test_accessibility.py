@@ -25,7 +25,8 @@ EVERYBODYS = ("/", "/left", "/sign-in", "/no-such-page", "/j/{other}", "/screen/
 PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice")
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
-    *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/console", "/points"),
+    *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/points"),
+    *("/console", "/further"),
     *("/paper", "/paper/entry", "/note", "/note?editing=yes"),
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
     *("/data-protection", "/delete"),

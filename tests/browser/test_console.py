@@ -56,9 +56,10 @@ def test_facilitator_leads_a_round_by_its_one_primary_button(day, visitor, addre
     day.answer(day.open_round(), ORDERS)
     console, screen = console_of(day, visitor, address), screen_of(day, visitor)
 
-    for label in ("Close the round", "Count the answers", "Show to the room"):
+    for label in ("Close the round", "Count the answers", "Show to the room…"):
         assert console.locator(".btn-primary").all_inner_texts() == [label]
         console.click(".btn-primary")
+    console.click("text=Show it now")
 
     console.wait_for_selector("text=Next: Debate by area")
     screen.wait_for_selector(".place-line")

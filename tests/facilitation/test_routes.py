@@ -31,7 +31,7 @@ def primary(page):
     """Return the labels of the primary buttons."""
     return [
         said(found)
-        for found in re.findall(r"btn-primary[^>]*>(.*?)</(?:button|a)>", page, re.DOTALL)
+        for found in re.findall(r"btn-primary[^>]*>(.*?)</(?:button|a|summary)>", page, re.DOTALL)
     ]
 
 
@@ -64,7 +64,7 @@ def test_console_has_exactly_one_primary_button_in_every_state(day):
         ["Next: First ranking"],
         ["Close the round"],
         ["Count the answers"],
-        ["Show to the room"],
+        ["Show to the room…"],
         ["Next: Debate by area"],
         ["Finish the agenda"],
         ["Open the note"],

@@ -35,6 +35,8 @@ WEB_SIDE = (
     "seminar.*.*forms",
     "seminar.debate.blueprint",
     "seminar.debate.pages",
+    "seminar.facilitation.blueprint",
+    "seminar.facilitation.pages",
     "seminar.joining.entrance",
     "seminar.facilitation.sweeping",
     "seminar.outcome.pages",

@@ -48,9 +48,10 @@ class Deed:
     """One entry of the journal.
 
     `object` reads "round 2" for the deeds on rounds ("practice 2" where the phones were tried
-    out, "further 1" for a further question) and is the title for those on the agenda.
-    `detail` holds the number of a head count, the names of changed settings, the name of an area, with its new one if it has, the reason for
-    which a round was set aside, or the kind of an item that tries the phones out.
+    out, "further 1" for a further question) and is the title for those on the agenda. `detail`
+    holds the number of a head count, the names of changed settings, the name of an area, with its
+    new one if it has, the reason for which a round was set aside, or the kind of an item that
+    tries the phones out.
     """
 
     name: str

@@ -7,8 +7,8 @@ from alembic import op
 
 from seminar.models.base import Id
 
-revision = "2026_11_29_agenda_deeds"
-down_revision = "2026_11_29_data_protection"
+revision = "2026_11_30_agenda_deeds"
+down_revision = "2026_11_30_live_room"
 branch_labels = None
 depends_on = None
 
