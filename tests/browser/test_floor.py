@@ -10,6 +10,7 @@ from seminar.readings.counted import Counted
 from seminar.readings.debate import shown_cards
 from seminar.web import clock
 from tests.browser.test_console import SCROLLS, SMALLEST_TEXT, console_of, screen_of
+from tests.browser.test_console_keys import PAUSE
 from tests.debate.stage import weigh, written
 from tests.facilitation.day import ORDERS, Day
 
@@ -55,6 +56,7 @@ def test_one_tap_gives_the_floor_and_one_key_hides_the_screen(day, visitor, addr
     screen.wait_for_selector(".screen-hidden", state="attached")
     assert screen.locator("main").inner_text().strip() == "Nothing is shown at the moment."
     console.wait_for_selector("text=Everything is hidden")
+    console.wait_for_timeout(PAUSE)
     console.keyboard.press("h")
     screen.wait_for_selector(".on-floor")
 
