@@ -18,6 +18,8 @@ PUBLIC_ID = re.compile(r"[a-z2-9]{12}\Z")
 CODE_LENGTH = 7
 SHEET_LENGTH = 24
 MARK_LENGTH = 4
+# Of what is typed for one of them, with all the blanks and hyphens somebody might put between.
+LONGEST_TYPED = 80
 
 
 def new_token() -> str:

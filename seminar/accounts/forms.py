@@ -5,14 +5,15 @@ from collections.abc import Callable
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, PasswordField, ValidationError
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired
 
-from seminar.accounts.passwords import LONGEST, refuse_unfit
-from seminar.accounts.service import LONGEST_NAME, read_email
+from seminar.accounts.passwords import LONGEST, UnfitPassword, refuse_unfit
+from seminar.accounts.service import LONGEST_EMAIL, LONGEST_NAME, read_email
 from seminar.errors import Refusal
-from seminar.web.forms import Form, LineField
+from seminar.web.forms import AtMost, Form, LineField
 
 NEEDED = _l("Please fill this in.")
+UNFIT = _l(UnfitPassword.sentence)
 
 
 def accepted_by(rule: Callable[[str], object]) -> Callable[[Form, Field], None]:
@@ -37,13 +38,13 @@ class SignInForm(Form):
 
     email = LineField(
         _l("E-mail address"),
-        [DataRequired(NEEDED)],
-        render_kw={"type": "email", "autocomplete": "username", "maxlength": 254},
+        [DataRequired(NEEDED), AtMost(LONGEST_EMAIL)],
+        render_kw={"type": "email", "autocomplete": "username"},
     )
     password = PasswordField(
         _l("Password"),
-        [InputRequired(NEEDED)],
-        render_kw={"autocomplete": "current-password", "maxlength": LONGEST},
+        [InputRequired(NEEDED), AtMost(LONGEST)],
+        render_kw={"autocomplete": "current-password"},
     )
 
 
@@ -52,12 +53,12 @@ class PasswordForm(Form):
 
     present = PasswordField(
         _l("Present password"),
-        [InputRequired(NEEDED)],
+        [InputRequired(NEEDED), AtMost(LONGEST)],
         render_kw={"autocomplete": "current-password"},
     )
     new = PasswordField(
         _l("New password"),
-        [InputRequired(NEEDED), accepted_by(refuse_unfit)],
+        [InputRequired(NEEDED), AtMost(LONGEST, UNFIT), accepted_by(refuse_unfit)],
         render_kw={"autocomplete": "new-password"},
     )
 
@@ -67,7 +68,7 @@ class ResetForm(Form):
 
     new = PasswordField(
         _l("New password"),
-        [InputRequired(NEEDED), accepted_by(refuse_unfit)],
+        [InputRequired(NEEDED), AtMost(LONGEST, UNFIT), accepted_by(refuse_unfit)],
         render_kw={"autocomplete": "new-password"},
     )
 
@@ -77,16 +78,16 @@ class NewAccountForm(Form):
 
     name = LineField(
         _l("Your name"),
-        [DataRequired(NEEDED), Length(max=LONGEST_NAME, message=_l("At most 120 characters."))],
+        [DataRequired(NEEDED), AtMost(LONGEST_NAME)],
         render_kw={"autocomplete": "name"},
     )
     email = LineField(
         _l("E-mail address"),
-        [DataRequired(NEEDED), accepted_by(read_email)],
+        [DataRequired(NEEDED), AtMost(LONGEST_EMAIL), accepted_by(read_email)],
         render_kw={"type": "email", "autocomplete": "username"},
     )
     password = PasswordField(
         _l("Password"),
-        [InputRequired(NEEDED), accepted_by(refuse_unfit)],
+        [InputRequired(NEEDED), AtMost(LONGEST, UNFIT), accepted_by(refuse_unfit)],
         render_kw={"autocomplete": "new-password"},
     )

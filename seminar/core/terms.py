@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+LONGEST_TITLE = 120
+
 
 class Role(StrEnum):
     """What an account may be in a seminar."""

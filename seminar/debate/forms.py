@@ -16,7 +16,15 @@ from seminar.core.terms import CardKind, HideReason, MarkValue, Scope
 from seminar.debate.points_service import LONGEST_POINT
 from seminar.debate.service import LONGEST_CARD
 from seminar.readings.areas import AreaText
-from seminar.web.forms import Form, IdField, LineField, ProseField, WordField, WordRadioField
+from seminar.web.forms import (
+    AtMost,
+    Form,
+    IdField,
+    LineField,
+    ProseField,
+    WordField,
+    WordRadioField,
+)
 from seminar.web.words import CARD_KINDS, HIDE_REASONS, MARKS, SCOPES
 
 Check = Callable[[Form, Field], None]
@@ -34,14 +42,11 @@ def _filled(sentence: LazyString) -> Check:
     return check
 
 
-def _at_most(longest: int) -> Check:
-    """Refuse a text that is too long, and say by how much.
+class _AtMost(AtMost):
+    """Refuses a text that is too long, and says by how much."""
 
-    WTForms' own check would also make browsers cut what is pasted, without a word.
-    """
-
-    def check(_form: Form, field: Field) -> None:
-        over = len(field.data or "") - longest
+    def __call__(self, _form: Form, field: Field) -> None:
+        over = len(field.data or "") - self.max
         if over > 0:
             raise ValidationError(
                 ngettext(
@@ -50,8 +55,6 @@ def _at_most(longest: int) -> Check:
                     over,
                 )
             )
-
-    return check
 
 
 class SubjectField(SelectMultipleField):  # type: ignore[misc]
@@ -118,7 +121,7 @@ class CardForm(SubjectForm):
     )
     text = ProseField(
         _l("Your card"),
-        validators=[_filled(_l("Please write a sentence or two.")), _at_most(LONGEST_CARD)],
+        validators=[_filled(_l("Please write a sentence or two.")), _AtMost(LONGEST_CARD)],
     )
 
 
@@ -146,7 +149,7 @@ class PointTextForm(SubjectForm):
     )
     text = LineField(
         _l("What was said"),
-        validators=[_filled(_l("Please write what was said.")), _at_most(LONGEST_POINT)],
+        validators=[_filled(_l("Please write what was said.")), _AtMost(LONGEST_POINT)],
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, RadioField
-from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 
 from seminar.access import tokens
 from seminar.core.terms import Basis, IdentityMode
@@ -16,7 +16,7 @@ from seminar.errors import Refusal
 from seminar.joining.cards_service import CardUse
 from seminar.joining.queries import JoiningPage
 from seminar.joining.service import Arrival, NoticeChanged, PromiseChanged
-from seminar.web.forms import Form, LineField, SecretField
+from seminar.web.forms import AtMost, Form, LineField, SecretField
 
 LONGEST_NAME = 80
 NOT_SAID = ""
@@ -25,7 +25,10 @@ NOT_SAID = ""
 class CodeForm(Form):
     """The code of a seminar, as somebody read it from the screen or heard it."""
 
-    code = LineField(_l("Code of the seminar"), validators=[DataRequired(_l("Type the code."))])
+    code = LineField(
+        _l("Code of the seminar"),
+        [DataRequired(_l("Type the code.")), AtMost(tokens.LONGEST_TYPED)],
+    )
 
     def validate_code(self, field: LineField) -> None:
         """Say what is wrong with a text that can be no code."""
@@ -58,10 +61,7 @@ class JoinForm(Form):
         _l("Your name"),
         [
             DataRequired(_l("Please write your name.")),
-            Length(
-                max=LONGEST_NAME,
-                message=_l("At most %(max)d characters, please.", max=LONGEST_NAME),
-            ),
+            AtMost(LONGEST_NAME),
         ],
         render_kw={"autocomplete": "name"},
     )

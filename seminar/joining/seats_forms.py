@@ -9,13 +9,16 @@ from seminar.access import tokens
 from seminar.core.text import clean_line
 from seminar.joining.cards_service import MOST_CARDS, Batch
 from seminar.joining.forms import LONGEST_NAME
-from seminar.web.forms import Form, LineField, NumberField, ProseField, SecretField
+from seminar.web.forms import AtMost, Form, LineField, NumberField, ProseField, SecretField
 
 
 class MarkForm(Form):
     """The mark of a seat, as somebody read it from a card or a phone."""
 
-    mark = LineField(_l("Seat mark"), [DataRequired(_l("Type the four signs of the mark."))])
+    mark = LineField(
+        _l("Seat mark"),
+        [DataRequired(_l("Type the four signs of the mark.")), AtMost(tokens.LONGEST_TYPED)],
+    )
 
     def value(self) -> str:
         """Return the mark that was meant: case and spaces do not matter."""
@@ -33,7 +36,11 @@ class CardsForm(Form):
     """How many cards are wanted, and for whom where names are kept."""
 
     secret = SecretField()
-    names = ProseField(_l("Names, one on each line"), render_kw={"rows": 8})
+    names = ProseField(
+        _l("Names, one on each line"),
+        [AtMost(MOST_CARDS * (LONGEST_NAME + 1))],
+        render_kw={"rows": 8},
+    )
     number = NumberField(
         _l("Number of cards"),
         least=0,

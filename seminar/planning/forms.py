@@ -18,7 +18,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, Length
 
 from seminar.core.retention import FEWEST_DAYS, MOST_DAYS
-from seminar.core.terms import Basis, IdentityMode, ItemKind, Role, Rule
+from seminar.core.terms import LONGEST_TITLE, Basis, IdentityMode, ItemKind, Role, Rule
 from seminar.core.text import clean_line
 from seminar.frameworks import KEYS, framework, frameworks
 from seminar.planning.agendas import Length as SeminarLength
@@ -27,6 +27,7 @@ from seminar.planning.areas_service import AreaDraft
 from seminar.planning.service import LINKED_FOR, MARKS, SeminarPlan
 from seminar.planning.settings_service import SeminarSettings
 from seminar.web.forms import (
+    AtMost,
     Form,
     LineField,
     NumberField,
@@ -82,7 +83,7 @@ def in_a_likely_year(_form: Form, field: Field) -> None:
 class DescriptionForm(Form):
     """What a new seminar and its settings have in common."""
 
-    title = LineField(_l("Title"), [DataRequired(NEEDED), at_most(120)])
+    title = LineField(_l("Title"), [DataRequired(NEEDED), at_most(LONGEST_TITLE)])
     day = DateField(_l("Day"), [DataRequired(NEEDED), in_a_likely_year])
     place = LineField(_l("Venue"), [at_most(120)])
     purpose = ProseField(_l("Purpose"), [at_most(1000)], render_kw={"rows": 3})
@@ -199,7 +200,11 @@ class SettingsForm(DescriptionForm):
 class GroupsForm(Form):
     """The groups, one on each line."""
 
-    names = ProseField(_l("Groups, one on each line"), render_kw={"rows": 8})
+    names = ProseField(
+        _l("Groups, one on each line"),
+        [AtMost(MOST_GROUPS * (LONGEST_GROUP + 1))],
+        render_kw={"rows": 8},
+    )
 
     def validate_names(self, field: Field) -> None:
         """Refuse too many names, one that is too long, and one that stands twice."""

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from seminar import journal
@@ -13,12 +13,19 @@ from seminar.errors import NotFound, Refusal
 from seminar.models import Invitation, Member, Seminar
 
 VALID_FOR = timedelta(days=14)
+MOST_OPEN = 30
 
 
 class OrganiserStays(Refusal):
     """Taking the organiser off the team."""
 
     sentence = "The seminar belongs to its organiser, who stays on the team."
+
+
+class TooManyInvitations(Refusal):
+    """One more invitation than may be open at once."""
+
+    sentence = "Thirty invitations are open. Please withdraw one that is not needed first."
 
 
 class MemberGone(NotFound):
@@ -36,7 +43,15 @@ class InvitationGone(NotFound):
 def invite(
     db: Session, seminar: Seminar, role: Role, *, account_id: uuid.UUID | None, now: datetime
 ) -> str:
-    """Make an invitation; return its token, which the store does not keep."""
+    """Make an invitation; return its token, which the store does not keep.
+
+    Two people who invite in the same instant may open one more than the most.
+    """
+    theirs = select(func.count()).where(
+        Invitation.seminar_id == seminar.id, Invitation.expires_at > now
+    )
+    if db.scalars(theirs).one() >= MOST_OPEN:
+        raise TooManyInvitations
     token = tokens.new_token()
     db.add(
         Invitation(

@@ -2,10 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
+from seminar.core.terms import LONGEST_TITLE
 from seminar.privacy.keeping_service import LONGEST_REASON
-from seminar.web.forms import Form, LineField
+from seminar.web.forms import AtMost, Form, LineField
 
 
 class KeepForm(Form):
@@ -16,10 +17,7 @@ class KeepForm(Form):
         _l("Why, in a few words"),
         [
             DataRequired(_l("Please say in a few words why.")),
-            Length(
-                max=LONGEST_REASON,
-                message=_l("At most %(max)d characters, please.", max=LONGEST_REASON),
-            ),
+            AtMost(LONGEST_REASON),
         ],
     )
 
@@ -27,4 +25,7 @@ class KeepForm(Form):
 class DeleteForm(Form):
     """The title of the seminar that is to be deleted, typed by whoever means it."""
 
-    title = LineField(_l("Title of the seminar"), [DataRequired(_l("Please type the title."))])
+    title = LineField(
+        _l("Title of the seminar"),
+        [DataRequired(_l("Please type the title.")), AtMost(LONGEST_TITLE)],
+    )

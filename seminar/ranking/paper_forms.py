@@ -11,7 +11,7 @@ from seminar.access import tokens
 from seminar.core.ballot import UnreadableOrder
 from seminar.ranking.forms import sent_answer
 from seminar.ranking.paper_service import SheetEntry
-from seminar.web.forms import Form, LineField, NumberField, SecretField
+from seminar.web.forms import AtMost, Form, LineField, NumberField, SecretField
 
 MOST_PEOPLE = 100
 
@@ -32,7 +32,8 @@ class SheetCodeForm(Form):
     """The code of a sheet, read leniently: spaces, hyphens and case do not matter."""
 
     code = LineField(
-        _l("Code of the sheet"), validators=[DataRequired(_l("Type the code of the sheet."))]
+        _l("Code of the sheet"),
+        [DataRequired(_l("Type the code of the sheet.")), AtMost(tokens.LONGEST_TYPED)],
     )
 
     def validate_code(self, field: LineField) -> None:

@@ -76,6 +76,23 @@ class NumberField(IntegerField):  # type: ignore[misc]
             raise StopValidation(self._message)
 
 
+class AtMost:
+    """Refuses a longer text with a sentence, before any other check reads it.
+
+    WTForms' own check would also make browsers cut what is pasted, without a word.
+    """
+
+    def __init__(self, characters: int, message: Any = None) -> None:
+        self.max = characters
+        self._message = message
+
+    def __call__(self, _form: Any, field: Any) -> None:
+        """Refuse what is longer."""
+        if len(field.data or "") > self.max:
+            said = gettext("At most %(max)d characters, please.", max=self.max)
+            raise StopValidation(self._message or said)
+
+
 class SecretField(HiddenField):  # type: ignore[misc]
     """A secret made when the form is, by which the same form sent twice is known again."""
 

@@ -149,7 +149,8 @@ def test_mark_leads_to_its_seat(room: Room, written: str) -> None:
         ("", "Type the four signs of the mark."),
         ("AEIO", "No seat has this mark."),
         ("<b>", "No seat has this mark."),
-        ("9" * 4000, "No seat has this mark."),
+        ("9" * 80, "No seat has this mark."),
+        ("9" * 81, "At most 80 characters, please."),
     ],
 )
 def test_text_that_is_no_mark_gets_a_sentence(room: Room, typed: str, sentence: str) -> None:

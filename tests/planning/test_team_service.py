@@ -9,9 +9,12 @@ from seminar.access import tokens
 from seminar.core.terms import Role
 from seminar.models import Invitation, Member
 from seminar.planning.team_service import (
+    MOST_OPEN,
+    VALID_FOR,
     InvitationGone,
     MemberGone,
     OrganiserStays,
+    TooManyInvitations,
     invite,
     remove_member,
     withdraw_invitation,
@@ -48,6 +51,19 @@ def test_withdrawn_invitation_is_gone(room: Room) -> None:
     assert invitations(room) == []
     with pytest.raises(InvitationGone), set_up(room) as (db, seminar):
         withdraw_invitation(db, seminar, key)
+
+
+def test_thirty_first_open_invitation_is_refused_and_ended_ones_do_not_count(room: Room) -> None:
+    for _ in range(MOST_OPEN):
+        new_invitation(room)
+
+    with pytest.raises(TooManyInvitations):
+        new_invitation(room)
+    with set_up(room) as (db, seminar):
+        later = room.now + VALID_FOR
+        invite(db, seminar, Role.RAPPORTEUR, account_id=None, now=later)
+
+    assert len(invitations(room)) == MOST_OPEN + 1
 
 
 @pytest.mark.parametrize("key", ["", "nothing", "zz", "\x00", "0" * 64])
