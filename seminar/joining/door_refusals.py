@@ -12,6 +12,12 @@ class UnknownCode(NotFound):
     )
 
 
+class NobodyWaits(NotFound):
+    """A seat that is none of this seminar: of another one, or left and deleted meanwhile."""
+
+    sentence = "Nobody waits here any more. Nothing was changed."
+
+
 class DoorClosed(Refusal):
     """The seminar takes nobody else at the moment. It tells only who has the code or a card."""
 

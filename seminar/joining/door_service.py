@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from seminar import journal
 from seminar.access.codes import unused_code
 from seminar.core.terms import SeatState
+from seminar.joining.door_refusals import NobodyWaits
 from seminar.live import outbox
 from seminar.models import Leftover, Seat, Seminar
 
@@ -142,7 +143,14 @@ def _decide(
         # Never for whom: the record is kept, and read by many.
         journal.record(db, seminar, deed=deed, detail=str(number), account_id=account_id, now=now)
         outbox.announce_door(db, seminar.id)
+    elif seat_id is not None and not _has_seat(db, seminar, seat_id):
+        raise NobodyWaits
     return number
+
+
+def _has_seat(db: Session, seminar: Seminar, seat_id: uuid.UUID) -> bool:
+    its_own = select(Seat.id).where(Seat.id == seat_id, Seat.seminar_id == seminar.id)
+    return db.scalar(its_own) is not None
 
 
 def _lock(db: Session, seminar: Seminar) -> None:

@@ -16,6 +16,7 @@ from seminar import journal
 from seminar.access import tokens
 from seminar.core.ballot import AnswerKind
 from seminar.core.terms import COUNTED, ItemKind, RoundState, SeatKind, SeatState
+from seminar.errors import NotFound
 from seminar.models import PaperSheet, Participation, Question, Round, Seat, Seminar
 from seminar.ranking.paper_refusals import (
     NoRankingRuns,
@@ -148,10 +149,10 @@ def set_entries_aside(
 def running_round(db: Session, seminar: Seminar, round_id: uuid.UUID) -> Round:
     """Return the round that sheets are entered into, which must be this one; not once counted."""
     step = current_step(db, seminar.id)
-    if step.round is None or step.kind is not ItemKind.RANKING:
-        raise NoRankingRuns
-    if step.round.id != round_id:
-        raise SheetOfAnotherRanking
+    runs = step.round is not None and step.kind is ItemKind.RANKING
+    if step.round is None or not runs or step.round.id != round_id:
+        _refuse_unless_its_own(db, seminar, round_id)
+        raise SheetOfAnotherRanking if runs else NoRankingRuns
     # Counting waits for this lock: else an entry could be acknowledged and left out of the count.
     db.refresh(step.round, with_for_update={"read": True})
     if step.round.void_reason is not None:
@@ -159,6 +160,16 @@ def running_round(db: Session, seminar: Seminar, round_id: uuid.UUID) -> Round:
     if step.round.state in COUNTED:
         raise RankingCounted
     return step.round
+
+
+def _refuse_unless_its_own(db: Session, seminar: Seminar, round_id: uuid.UUID) -> None:
+    its_own = (
+        select(Round.id)
+        .join(Question)
+        .where(Round.id == round_id, Question.seminar_id == seminar.id)
+    )
+    if db.scalar(its_own) is None:
+        raise NotFound
 
 
 def sheet_of(db: Session, seminar: Seminar, code: str, *, locks: bool = False) -> Seat:

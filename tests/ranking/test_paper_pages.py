@@ -323,5 +323,5 @@ def test_entries_of_another_seminar_s_round_stay(room: Room) -> None:
         f"/seminars/{room.other_public_id}/paper/rounds/{round_id}/set-aside"
     )
 
-    assert answer.status_code == 409
+    assert answer.status_code == 404
     assert waiting(room, round_id) == [("order", "1>2>3>4>5")]

@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 
 from seminar.access import tokens
 from seminar.core.ballot import AnswerKind, AreaMissing, UnreadableOrder
-from seminar.core.terms import IdentityMode, SeatKind, SeatState
+from seminar.core.terms import IdentityMode, ItemKind, SeatKind, SeatState
+from seminar.errors import NotFound
 from seminar.models import Ballot, Participation, Round, Seat, Seminar
 from seminar.ranking.paper_refusals import (
     NoRankingRuns,
@@ -21,6 +22,7 @@ from seminar.ranking.paper_refusals import (
 from seminar.ranking.paper_service import Entered
 from seminar.readings.round import joined
 from tests.cast import Room, furnish_room
+from tests.facilitation.day import Day
 from tests.ranking.paper_stage import (
     offered,
     seat_of,
@@ -179,11 +181,21 @@ def test_no_sheet_is_entered_after_the_count(room: Room) -> None:
     assert (waiting(room, round_id), taking_part(room, round_id)) == ([], 0)
 
 
-def test_no_sheet_is_entered_before_a_ranking_runs(room: Room) -> None:
-    (code,) = offered(room)
+def test_no_sheet_is_entered_while_no_ranking_runs(room: Room) -> None:
+    (code,), round_id = offered(room), open_round(room)
+    show(room, round_id)
+    Day(room).start(ItemKind.DEBATE)
 
     with pytest.raises(NoRankingRuns):
-        typed(room, uuid.uuid4(), code)
+        typed(room, round_id, code)
+
+
+def test_sheet_for_no_round_of_this_seminar_is_not_found(room: Room) -> None:
+    (code,), theirs = offered(room), open_round(room.eves())
+
+    for round_id in (theirs, uuid.uuid4()):
+        with pytest.raises(NotFound):
+            typed(room, round_id, code)
 
 
 def test_form_of_the_round_before_is_refused(room: Room) -> None:
