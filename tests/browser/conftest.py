@@ -5,10 +5,11 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from werkzeug.serving import make_server
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -79,9 +80,7 @@ def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("console", lambda message: _note(message.type, message.text, complaints))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(f"A dialog: {dialog.message}"))
+        listen(page, complaints)
         return page
 
     yield visit
@@ -90,7 +89,24 @@ def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
-def _note(kind: str, text: str, complaints: list[str]) -> None:
-    # A stream that ends with its page is no complaint, nor a refusal that the page then tells.
-    if kind == "error" and "net::ERR_" not in text and "status of 409" not in text:
-        complaints.append(text)
+def listen(page: Page, complaints: list[str]) -> None:
+    """Note what the browser complains of, dialogs, and whatever a page asks of another machine."""
+    page.on("request", lambda request: _note_elsewhere(request.url, complaints))
+    page.on("console", lambda message: _note(page, message, complaints))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(f"A dialog: {dialog.message}"))
+
+
+def _note_elsewhere(url: str, complaints: list[str]) -> None:
+    asked = urlsplit(url)
+    if asked.scheme not in ("data", "blob") and asked.hostname not in ("127.0.0.1", "localhost"):
+        complaints.append(f"Asked elsewhere: {url}")
+
+
+def _note(page: Page, message: ConsoleMessage, complaints: list[str]) -> None:
+    # A stream that ends with its page is no complaint, and neither is a page that says no, nor a
+    # refusal that the page then tells.
+    says_no = "responded with a status" in message.text and message.location["url"] == page.url
+    says_no = says_no or "status of 409" in message.text
+    if message.type == "error" and "net::ERR_" not in message.text and not says_no:
+        complaints.append(message.text)

@@ -1,27 +1,35 @@
-"""Every page read by axe, light and dark, on a phone and on a desk: no fault of WCAG 2.2 AA."""
+"""Every page in a browser: no fault of WCAG 2.2 AA in any light or size, and nothing refused.
 
+What the content security policy refuses, Chromium calls an error, and no page may have one.
+"""
+
+import re
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
 from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 
 from seminar.core.terms import ItemKind
 from seminar.facilitation import service
-from seminar.models import Seminar
-from tests.browser.conftest import DESK, PHONE, served
+from seminar.models import Point, Seminar
+from tests.accounts.test_links_routes import link, set_up_link
+from tests.accounts.test_routes import invitation
+from tests.browser.audit import Audit
+from tests.browser.conftest import PHONE, listen, served
+from tests.cast import Room
 from tests.debate.stage import noted, written
 from tests.facilitation.day import ORDERS, Day
+from tests.joining.door_stage import wait
+from tests.joining.seats_stage import card, seat_of
 from tests.played import LOGIN, Played, played
 
-__all__ = ["played"]
+__all__ = ["link", "played"]
 
 pytestmark = pytest.mark.browser
-# axe leaves this one out by itself: what is tapped is 24 px large or stands apart.
-TARGETS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
-CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
-EVERYBODYS = ("/", "/left", "/sign-in", "/no-such-page", "/j/{other}", "/screen/{screen}")
+EVERYBODYS = ("/", "/left", "/sign-in", "/j/{other}", "/screen/{screen}")
 PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice")
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
@@ -31,30 +39,42 @@ ORGANISERS = (
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
     *("/data-protection", "/delete"),
 )
+LINKS = ("/invitations/{token}", "/reset/{token}", "/return/{token}", "/set-up/{token}")
+ROOMS = ("/s/{room}/debate", "/s/{room}/door", "/seminars/{room}/note/sentences/who")
+THINGS = ("/points/{id}", "/seats/{id}", "/seats/{id}/new-link", "/seats/{id}/withdraw")
+# Addresses that lead on to another page, parts of pages, and files.
+NO_PAGES = re.compile(
+    r"/j|/s/<public_id>(/cards)?|/seminars/<public_id>(/console)?/door|/static/.*|.*/healthz"
+    r"|.*/(now|stream)|.*\.(json|pdf|docx|zip)"
+)
 
 Reader = Callable[..., Page]
 
 
 @pytest.fixture
 def reader(chromium: Browser) -> Iterator[Reader]:
-    """Return the page of a new visitor with some cookies."""
+    """Return the page of a new visitor with some cookies; afterwards none may have complained."""
     contexts = []
+    complaints: list[str] = []
 
     def read(address: str, **cookies: str) -> Page:
         context = chromium.new_context(base_url=address, viewport=PHONE, reduced_motion="reduce")
         contexts.append(context)
         jar = ({"name": name, "value": value, "url": address} for name, value in cookies.items())
         context.add_cookies(list(jar))
-        return context.new_page()
+        page = context.new_page()
+        listen(page, complaints)
+        return page
 
     yield read
     for context in contexts:
         context.close()
+    assert complaints == []
 
 
 @pytest.mark.parametrize("played", ["sqlite"], indirect=True)
 def test_no_page_of_a_played_seminar_has_a_fault(played: Played, reader: Reader) -> None:
-    demo = played.demo
+    demo, audit = played.demo, Audit()
     seminar = f"/seminars/{demo.public_id}"
     with served(played.app) as address:
         stranger = reader(address)
@@ -62,37 +82,87 @@ def test_no_page_of_a_played_seminar_has_a_fault(played: Played, reader: Reader)
         organiser = reader(address, login=LOGIN)
 
         found = [
-            *look(stranger, [path.format(**doors(played)) for path in EVERYBODYS]),
-            *look(participant, [f"/s/{demo.public_id}/{path}" for path in PARTICIPANTS]),
-            *look(organiser, STAFFS),
-            *look(organiser, [seminar + path for path in ORGANISERS]),
-            *look(organiser, [a_sentence(organiser, seminar)]),
+            *audit.look(stranger, *(path.format(**doors(played)) for path in EVERYBODYS)),
+            *audit.look(participant, *(f"/s/{demo.public_id}/{path}" for path in PARTICIPANTS)),
+            *audit.look(organiser, *STAFFS),
+            *audit.look(organiser, *(seminar + path for path in ORGANISERS)),
+            *audit.look(organiser, a_sentence(organiser, seminar)),
         ]
 
     assert found == []
 
 
-def test_no_page_of_a_running_seminar_has_a_fault(room, address: str, reader: Reader) -> None:
-    day = Day(room)
+def test_no_page_of_a_running_seminar_has_a_fault(room: Room, address: str, reader: Reader) -> None:
+    day, audit = Day(room), Audit()
     phone = reader(address, **{f"seat-{room.public_id}": room.seats["chidi"]})
     console, screen = reader(address, login=room.logins["ben"]), reader(address)
     found: list[str] = []
 
-    def look_around(state: str) -> None:
+    for state in states(day):
         views = (
             (phone, f"/s/{room.public_id}"),
             (console, f"/seminars/{room.public_id}/console"),
             (screen, f"/screen/{screen_token(day)}"),
         )
         for page, path in views:
-            found.extend(f"{state}: {fault}" for fault in look(page, [path]))
-
-    for state in states(day):
-        look_around(state)
+            found.extend(f"{state}: {fault}" for fault in audit.look(page, path))
         if state == "open":
-            found += with_errors_and_answer(phone)
+            found += with_errors_and_answer(phone, audit)
 
     assert found == []
+
+
+def test_no_page_behind_a_link_or_about_one_seat_has_a_fault(
+    room: Room, link: str, address: str, reader: Reader
+) -> None:
+    audit, waits = Audit(), wait(room)
+    seat = f"/seminars/{room.public_id}/seats/{seat_of(room, room.seats['dana']).id}"
+    phone = reader(address, **{f"seat-{room.public_id}": waits})
+    staff = reader(address, login=room.logins["ada"])
+
+    found = [
+        *audit.look(reader(address), invitation(room), link, f"/return/{card(room)}"),
+        *audit.look(phone, f"/s/{room.public_id}/door"),
+        *audit.look(staff, f"/seminars/{room.public_id}/seats", a_point(room)),
+        *audit.look(staff, seat, f"{seat}/withdraw", f"{seat}/new-link"),
+        *after(staff, "Make the new link", audit),
+        *audit.look(staff, f"/seminars/{room.public_id}/seats/cards"),
+        *after(staff, "Make the cards", audit),
+    ]
+
+    assert found == []
+
+
+def test_neither_the_page_of_the_first_account_nor_of_an_error_has_a_fault(
+    app: Flask, address: str, reader: Reader
+) -> None:
+    stranger, audit = reader(address), Audit()
+
+    found = [
+        *audit.look(stranger, set_up_link(app.extensions["seminar.database"])),
+        *audit.look(stranger, "/no-such-page", status=404),
+    ]
+
+    assert found == []
+
+
+def test_every_page_there_is_was_read(app: Flask) -> None:
+    addresses = app.url_map.bind("localhost")
+    read = (
+        *(path.format(other="x", screen="x") for path in EVERYBODYS),
+        *(f"/s/x/{path}" for path in PARTICIPANTS),
+        *STAFFS,
+        *(f"/seminars/x{path}".partition("?")[0] for path in ORGANISERS),
+        *(path.format(token="x", room="x") for path in (*LINKS, *ROOMS)),
+        *(f"/seminars/x{path.format(id=UUID(int=0))}" for path in THINGS),
+    )
+    pages = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if "GET" in rule.methods and not NO_PAGES.fullmatch(rule.rule)
+    }
+
+    assert pages - {addresses.match(path)[0] for path in read} == set()
 
 
 def states(day: Day) -> Iterator[str]:
@@ -120,50 +190,23 @@ def states(day: Day) -> Iterator[str]:
     yield "open again"
 
 
-def with_errors_and_answer(phone: Page) -> list[str]:
+def with_errors_and_answer(phone: Page, audit: Audit) -> list[str]:
     """Return the faults of the hint on an untouched list, and of an order that is counted."""
     send = phone.get_by_role("button", name="Send my order")
     send.click()
     phone.get_by_text("You have not moved anything.").wait_for()
-    untouched = faults(phone)
+    untouched = audit.faults(phone)
     phone.get_by_role("button", name="This is my order").click()
     phone.get_by_text("Counted at").wait_for()
     phone.get_by_text("Change my order").click()
-    return [f"{phone.url}: {fault}" for fault in (*untouched, *faults(phone))]
+    return [f"{phone.url}: {fault}" for fault in (*untouched, *audit.faults(phone))]
 
 
-def look(page: Page, paths: list[str] | tuple[str, ...]) -> list[str]:
-    """Return the faults of pages, with everything on them opened."""
-    found = []
-    for path in paths:
-        page.goto(path)
-        for part in page.locator("main details").all():
-            part.evaluate("part => part.open = true")
-        found += [f"{path}: {fault}" for fault in faults(page)]
-    return found
-
-
-def faults(page: Page) -> list[str]:
-    """Return what axe finds: everything on a phone, then what size and darkness may change."""
-    found = []
-    # The library's own call would load axe anew for each of the four runs.
-    page.evaluate(Axe().axe_script)
-    for size, scheme, options in (
-        (PHONE, "light", TARGETS),
-        (PHONE, "dark", CONTRAST),
-        (DESK, "dark", CONTRAST),
-        (DESK, "light", TARGETS),
-    ):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        found += [
-            f"{scheme} {size['width']}: {fault['id']} {part['target']} {part['html'][:120]}"
-            for fault in page.evaluate("options => axe.run(options)", options)["violations"]
-            for part in fault["nodes"]
-        ]
-    page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme="light")
-    return found
+def after(page: Page, button: str, audit: Audit) -> list[str]:
+    """Return the faults of the page that comes after a button."""
+    page.get_by_role("button", name=button).click()
+    page.wait_for_load_state()
+    return [f"{button}: {fault}" for fault in audit.faults(page)]
 
 
 def doors(played: Played) -> dict[str, str]:
@@ -178,6 +221,14 @@ def screen_token(day: Day) -> str:
     """Return what the address of the big screen ends in."""
     with day.room.store.session() as db:
         return day.room.seminar(db).screen_token
+
+
+def a_point(room: Room) -> str:
+    """Return the address of a point that was noted."""
+    Day(room).start(ItemKind.DEBATE)
+    noted(room, areas=(3,))
+    with room.store.session() as db:
+        return f"/seminars/{room.public_id}/points/{db.scalars(select(Point.id)).one()}"
 
 
 def a_sentence(organiser: Page, seminar: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.audit import Audit
 from tests.browser.conftest import DESK
-from tests.browser.test_accessibility import Reader, look, reader
+from tests.browser.test_accessibility import Reader, reader
 from tests.cast import Room
 from tests.joining.door_stage import have, wait
 from tests.joining.stage import code_of
@@ -82,10 +83,12 @@ def test_no_page_of_the_door_has_a_fault(room: Room, address: str, reader: Reade
     waiting = reader(address, **{f"seat-{room.public_id}": token})
     desk, stranger = reader(address, login=room.logins["ben"]), reader(address)
 
-    found = look(waiting, [f"/s/{room.public_id}/door"])
-    found += look(desk, [f"/seminars/{room.public_id}/{part}" for part in ("seats", "console")])
+    audit = Audit()
+    found = audit.look(waiting, f"/s/{room.public_id}/door")
+    seminar = f"/seminars/{room.public_id}"
+    found += audit.look(desk, f"{seminar}/seats", f"{seminar}/console")
     have(room, is_locked=True)
-    found += look(stranger, [f"/j/{code_of(room)}"])
-    found += look(desk, [f"/seminars/{room.public_id}/seats"])
+    found += audit.look(stranger, f"/j/{code_of(room)}", status=409)
+    found += audit.look(desk, f"{seminar}/seats")
 
     assert found == []

@@ -16,7 +16,7 @@ from werkzeug.serving import make_server
 from seminar.application import create_app
 from seminar.core.terms import ItemKind
 from tests.attacks.test_bad_input import SCRIPT, write_everywhere
-from tests.browser.test_accessibility import faults
+from tests.browser.audit import Audit
 from tests.browser.test_without_scripts import join
 from tests.cast import Room
 from tests.debate.stage import noted, written
@@ -101,7 +101,7 @@ def test_texts_that_would_be_scripts_run_on_no_page(
     noted(room)
     write_everywhere(room, db, SCRIPT)
     screen = f"/screen/{room.seminar(db).screen_token}"
-    desk, found = guest(), []
+    desk, audit, found = guest(), Audit(), []
     jar = {"login": room.logins["ada"], f"seat-{room.public_id}": room.seats["dana"]}
     desk.context.add_cookies(
         [
@@ -115,7 +115,7 @@ def test_texts_that_would_be_scripts_run_on_no_page(
     for path in (*(seminar + page for page in pages), f"/s/{room.public_id}/debate", screen):
         assert desk.goto(path).status == 200
         if path.endswith(("/console", "/debate")):
-            found += [f"{path}: {fault}" for fault in faults(desk)]
+            found += [f"{path}: {fault}" for fault in audit.faults(desk)]
 
     # `visitor` refuses any dialog and whatever the console calls an error.
     assert found == []

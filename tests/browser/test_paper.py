@@ -8,8 +8,8 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from seminar.models import Area, Question
+from tests.browser.audit import Audit
 from tests.browser.conftest import PHONE
-from tests.browser.test_accessibility import faults
 from tests.facilitation.day import Day
 from tests.ranking.stage import answers, open_round
 
@@ -53,24 +53,25 @@ def test_each_sheet_is_one_page_of_a4_with_its_code(room, address, chromium, are
 def test_no_page_of_paper_orders_has_a_fault(room, address, chromium) -> None:
     ben, seminar = staff(room, address, chromium), f"/seminars/{room.public_id}"
     code = codes(ben, people=2)[0]
-    found = faults(ben)
+    audit = Audit()
+    found = audit.faults(ben)
     round_id = open_round(room)
 
     ben.goto(f"{seminar}/paper/entry?code={code}&ranking=1")
     ben.get_by_role("button", name="Enter the sheet").click()
-    found += faults(ben)
+    found += audit.faults(ben)
     type_in(ben, code)
-    found += faults(ben)
+    found += audit.faults(ben)
     ben.goto(f"{seminar}/paper")
-    found += faults(ben)
+    found += audit.faults(ben)
     type_in(ben, code, SHEET | {2: "5"})
     expect(ben.get_by_role("heading", level=1)).to_contain_text("The two entries differ")
-    found += faults(ben)
+    found += audit.faults(ben)
     Day(room).close(round_id)
     ben.goto(f"{seminar}/console")
     ben.get_by_role("button", name="Count the answers").click()
     ben.get_by_role("link", name="Orders on paper").wait_for()
-    found += faults(ben)
+    found += audit.faults(ben)
 
     assert found == []
     ben.context.close()
