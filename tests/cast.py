@@ -1,5 +1,6 @@
 """The cast: Ada organises, Ben facilitates, Rosa reports, Chidi and Dana take part, Eve may not."""
 
+import itertools
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -63,6 +64,7 @@ class Room:
 
 
 # What was furnished once in this run, and for whom: the rows do in any store with that key.
+_versions = itertools.count(1_000, 1_000)
 _furnished: dict[tuple[str, datetime, IdentityMode], tuple[Room, shelf.Rows]] = {}
 
 
@@ -87,6 +89,9 @@ def furnish_room(
                 shelf.put_back(db, _furnished[as_before][1])
                 at = clock.now()
                 db.execute(update(Login).values(signed_in_at=at, seen_at=at))
+                # The same seminar goes on counting, else what changes were no news to the hub.
+                version = next(_versions)
+                db.execute(update(Seminar).values(version=version, door_version=version))
     room, _rows = _furnished[as_before]
     return replace(room, app=app, seats=dict(room.seats), logins=dict(room.logins))
 

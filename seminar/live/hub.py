@@ -6,7 +6,7 @@ states and never piles them up. What is sent is made once for all who wait.
 
 import threading
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -34,6 +34,16 @@ class State(NamedTuple):
     ended: threading.Event
 
 
+@dataclass(eq=False, slots=True)
+class Stream:
+    """An open stream of one listener; `is_replaced` once a newer one took its place."""
+
+    seminar_id: uuid.UUID
+    listener: uuid.UUID
+    address: str
+    is_replaced: bool = False
+
+
 @dataclass(frozen=True)
 class Most:
     """How many streams one listener may hold, one address, and everybody together."""
@@ -50,7 +60,7 @@ class Hub:
         self._lock = threading.Lock()
         self._states: dict[Topic, State] = {}
         self._versions: dict[Topic, int] = {}
-        self._streams: Counter[tuple[uuid.UUID, uuid.UUID]] = Counter()
+        self._streams: defaultdict[tuple[uuid.UUID, uuid.UUID], list[Stream]] = defaultdict(list)
         self._addresses: Counter[str] = Counter()
 
     def publish(
@@ -90,25 +100,34 @@ class Hub:
 
     def begin(
         self, seminar_id: uuid.UUID, listener: uuid.UUID, *, address: str, most: Most
-    ) -> bool:
-        """Count one more stream of a listener; return False where that is one too many."""
-        stream = seminar_id, listener
+    ) -> Stream | None:
+        """Return one more stream of a listener, None where its address or everybody has too many.
+
+        A listener who has too many goes on with the newest. The oldest, most often one that a page
+        left behind, ends at its next change or beat, and counts for its address until then.
+        """
         with self._lock:
             if (
-                self._streams[stream] >= most.listener
-                or self._addresses[address] >= most.address
-                or self._streams.total() >= most.everybody
+                self._addresses[address] >= most.address
+                or self._addresses.total() >= most.everybody
             ):
-                return False
-            self._streams[stream] += 1
+                return None
+            begun, held = Stream(seminar_id, listener, address), self._streams[seminar_id, listener]
+            if len(held) >= most.listener:
+                held.pop(0).is_replaced = True
+            held.append(begun)
             self._addresses[address] += 1
-            return True
+            return begun
 
-    def end(self, seminar_id: uuid.UUID, listener: uuid.UUID, *, address: str) -> None:
-        """Count one stream of a listener less."""
+    def end(self, stream: Stream) -> None:
+        """Count one stream less."""
+        whose = stream.seminar_id, stream.listener
         with self._lock:
-            _one_less(self._streams, (seminar_id, listener))
-            _one_less(self._addresses, address)
+            if not stream.is_replaced:
+                self._streams[whose].remove(stream)
+            self._addresses[stream.address] -= 1
+            _forget_if_empty(self._streams, whose)
+            _forget_if_empty(self._addresses, stream.address)
 
     def _move_on(self, topic: Topic) -> threading.Event:
         """Put the next state of a topic in place; return the event that ends the one before."""
@@ -121,7 +140,6 @@ def _state(number: int) -> State:
     return State(number, f"event: changed\ndata: {number}\n\n".encode(), threading.Event())
 
 
-def _one_less(counted: Counter[Any], key: object) -> None:
-    counted[key] -= 1
-    if not counted[key]:
-        del counted[key]
+def _forget_if_empty(kept: dict[Any, Any], key: object) -> None:
+    if not kept[key]:
+        del kept[key]

@@ -2,7 +2,6 @@
 
 import resource
 import time
-import uuid
 from collections.abc import Iterator
 
 from flask import Response, current_app, request
@@ -11,7 +10,7 @@ from seminar.access.identity import Visit
 from seminar.database import close_session
 from seminar.errors import Refusal
 from seminar.live.bridge import Bridge
-from seminar.live.hub import Audience, Hub, Most
+from seminar.live.hub import Audience, Hub, Most, Stream
 from seminar.web.networks import network_of
 
 LIFETIME = 600.0
@@ -20,9 +19,11 @@ PAUSE = 0.25
 RETRY = b"retry: 2000\n\n"
 # A line that browsers skip: five hundred phones that asked again for nothing would be a load.
 BEAT_WITHOUT_NEWS = b": nothing new\n\n"
+REPLACED = b"event: replaced\ndata: by a newer one\n\n"
 QUIET = frozenset({Audience.ROOM, Audience.DOOR})
 # One seat on a few devices, each of which leaves streams behind that nobody reads until the next
 # beat: one for every page it went on from. One account, or one link of the screen, in many windows.
+# The next one ends the oldest, whose page asks every few seconds instead.
 MOST = {Audience.ROOM: 6, Audience.TEAM: 30, Audience.DOOR: 6}
 # A hall of a thousand behind one address follows at once; whoever comes after that polls.
 MOST_OF_ADDRESS = 1_500
@@ -41,7 +42,7 @@ MOST_IN_ALL = most_in_all(_most_files)
 
 
 class TooManyStreams(Refusal):
-    """One more stream than one person may hold open; the page asks every few seconds instead."""
+    """One more stream than one address may hold; the page asks every few seconds instead."""
 
     status = 429
     sentence = "This is open in too many windows at once. Please close some of them."
@@ -58,29 +59,33 @@ def stream(audience: Audience, visit: Visit) -> Response:
     bridge: Bridge = current_app.extensions["seminar.bridge"]
     its_id, listener = visit.seminar.id, (visit.seat or visit.account or visit.seminar).id
     most = Most(MOST[audience], MOST_OF_ADDRESS, MOST_IN_ALL)
-    address = network_of(request.remote_addr or "")
-    if not hub.begin(its_id, listener, address=address, most=most):
+    begun = hub.begin(its_id, listener, address=network_of(request.remote_addr or ""), most=most)
+    if begun is None:
         raise TooManyStreams
     bridge.start()
-    response = Response(changes(hub, audience, its_id), mimetype="text/event-stream")
-    response.call_on_close(lambda: hub.end(its_id, listener, address=address))
+    response = Response(changes(hub, audience, begun), mimetype="text/event-stream")
+    response.call_on_close(lambda: hub.end(begun))
     response.headers["X-Accel-Buffering"] = "no"
     return response
 
 
 def changes(
-    hub: Hub, audience: Audience, seminar_id: uuid.UUID, *, lifetime: float = LIFETIME
+    hub: Hub, audience: Audience, its_stream: Stream, *, lifetime: float = LIFETIME
 ) -> Iterator[bytes]:
     """Yield an event at once and after each change, at most four a second.
 
     A beat without a change keeps proxies from closing the line and shows that nobody reads it any
-    more. The team's is an event: counts from another process arrive with it.
+    more. The team's is an event: counts from another process arrive with it. A stream that a newer
+    one replaced says so, else its page would connect again and replace the next one.
     """
     ends = time.monotonic() + lifetime
     yield RETRY
     told = None
     while time.monotonic() < ends:
-        state = hub.state(audience, seminar_id)
+        if its_stream.is_replaced:
+            yield REPLACED
+            return
+        state = hub.state(audience, its_stream.seminar_id)
         yield BEAT_WITHOUT_NEWS if state is told and audience in QUIET else state.told
         told, rested = state, time.monotonic() + PAUSE
         state.ended.wait(BEAT[audience])

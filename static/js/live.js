@@ -68,6 +68,8 @@ const source = document.querySelector("[data-stream]");
 if (source && "EventSource" in window) {
   const stream = new EventSource(source.dataset.stream);
   stream.addEventListener("changed", soon);
+  // The same person follows in so many windows that a newer one took this one's place.
+  stream.addEventListener("replaced", () => stream.close());
   // A blocked or broken stream leaves polling; the browser goes on trying to reconnect. What
   // could not be fetched is asked for again, also when the stream itself has held.
   setInterval(() => { if (missed || stream.readyState !== EventSource.OPEN) refreshAll(); }, POLL);

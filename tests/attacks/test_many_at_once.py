@@ -3,7 +3,6 @@
 import threading
 import time
 import uuid
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +14,7 @@ from sqlalchemy import select
 from seminar.application import create_app
 from seminar.core.terms import ItemKind, MarkValue
 from seminar.facilitation import service as facilitation
+from seminar.live.hub import Audience
 from seminar.models import Card, JournalEntry
 from seminar.web.limits import CODE
 from seminar.web.stream import MOST
@@ -29,17 +29,30 @@ WRONG_CODE = "/j/K7MQ2XB"
 
 def test_seat_holds_a_few_streams_and_keeps_nobody_from_theirs(room: Room) -> None:
     chidi, dana, address = room.phone("chidi"), room.phone("dana"), f"/s/{room.public_id}/stream"
+    hers = dana.get(address)
+    his = [chidi.get(address) for _ in range(MOST[Audience.ROOM] + 2)]
 
-    held = [chidi.get(address) for _ in range(sum(MOST.values()))]
-    heard = Counter(answer.status_code for answer in held)
-    others = dana.get(address)
+    said = [[next(answer.response) for _ in range(2)][1] for answer in (hers, *his)]
 
-    assert heard == {200: 6, 429: 36}
-    assert "too many windows" in held[-1].text
-    assert others.status_code == 200
-    for answer in (*held, others):
+    assert [answer.status_code for answer in (hers, *his)] == [200] * 9
+    assert [event.splitlines()[0] for event in said] == [
+        b"event: changed", *[b"event: replaced"] * 2, *[b"event: changed"] * 6
+    ]  # fmt: skip
+    for answer in (hers, *his):
         answer.close()
-    assert chidi.get(address).status_code == 200
+
+
+def test_team_follows_in_many_windows_and_the_newest_ends_the_oldest(room: Room) -> None:
+    ada, address = room.staff("ada"), f"/seminars/{room.public_id}/console/stream"
+
+    held = [ada.get(address) for _ in range(MOST[Audience.TEAM] + 1)]
+    said = [[next(answer.response) for _ in range(2)][1] for answer in held]
+
+    assert [event.splitlines()[0] for event in said] == [
+        b"event: replaced", *[b"event: changed"] * MOST[Audience.TEAM]
+    ]  # fmt: skip
+    for answer in held:
+        answer.close()
 
 
 def test_stream_asked_for_by_head_is_not_counted(room: Room) -> None:

@@ -13,10 +13,10 @@ def test_ten_thousand_streams_of_one_address_leave_room_for_everybody_else() -> 
     hub, seminar_id = Hub(), uuid4()
     most = Most(MOST[Audience.ROOM], MOST_OF_ADDRESS, MOST_IN_ALL)
 
-    held = sum(hub.begin(seminar_id, uuid4(), address="one", most=most) for _ in range(10_000))
+    held = [hub.begin(seminar_id, uuid4(), address="one", most=most) for _ in range(10_000)]
     others = [hub.begin(seminar_id, uuid4(), address=f"other {n}", most=most) for n in range(500)]
 
-    assert held == min(MOST_OF_ADDRESS, MOST_IN_ALL)
+    assert len(list(filter(None, held))) == min(MOST_OF_ADDRESS, MOST_IN_ALL)
     assert MOST_IN_ALL <= MOST_OF_ADDRESS or all(others)
 
 

@@ -1,8 +1,12 @@
 """Where a network lets no event stream through, or the connection is gone for a while."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from seminar.facilitation import service
+from seminar.live.hub import Audience
+from seminar.web.stream import MOST
 from tests.facilitation.day import Day
 
 pytestmark = pytest.mark.browser
@@ -32,6 +36,24 @@ def test_a_phone_follows_the_room_by_asking_where_streams_are_blocked(day, visit
     day.lead(service.close_round, round_id)
 
     phone.wait_for_selector("text=This round is closed.", timeout=8_000)
+
+
+def test_the_oldest_of_too_many_windows_follows_by_asking_and_ends_no_other(day, visitor, address):
+    phone, its_stream = phone_of(day, visitor, address), f"/s/{day.room.public_id}/stream"
+    asked = []
+    phone.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    phone.goto(f"/s/{day.room.public_id}")
+    phone.wait_for_selector("text=Nothing to do now.")
+
+    chidi = day.room.phone("chidi")
+    newer = [chidi.get(its_stream) for _ in range(MOST[Audience.ROOM])]
+    day.open_round()
+    phone.wait_for_selector("text=Send my order", timeout=8_000)
+
+    before_it_went_on = asked[: asked.index(f"/s/{day.room.public_id}/order")]
+    assert before_it_went_on.count(its_stream) == 1
+    for answer in newer:
+        answer.close()
 
 
 def test_a_phone_that_was_away_catches_up_by_itself(day, visitor, address):

@@ -12,14 +12,18 @@ from sqlalchemy import text, update
 from seminar import paths
 from seminar.live import outbox
 from seminar.live.bridge import Bridge
-from seminar.live.hub import Audience, Hub, Most
+from seminar.live.hub import Audience, Hub, Most, Stream
 from seminar.models import Seminar
 from seminar.web import stream
 
 
+def anyones():
+    return Stream(uuid4(), uuid4(), "")
+
+
 def test_a_stream_says_so_at_once_and_again_after_each_change():
     hub, seminar_id = Hub(), uuid4()
-    events = stream.changes(hub, Audience.ROOM, seminar_id)
+    events = stream.changes(hub, Audience.ROOM, Stream(seminar_id, uuid4(), ""))
 
     first = [next(events), next(events)]
     threading.Timer(0.05, hub.publish, (Audience.ROOM, seminar_id)).start()
@@ -29,7 +33,7 @@ def test_a_stream_says_so_at_once_and_again_after_each_change():
 
 
 def test_a_stream_ends_by_itself_so_that_none_lives_forever():
-    events = stream.changes(Hub(), Audience.ROOM, uuid4(), lifetime=0)
+    events = stream.changes(Hub(), Audience.ROOM, anyones(), lifetime=0)
 
     assert list(events) == [b"retry: 2000\n\n"]
 
@@ -56,7 +60,9 @@ def test_a_change_wakes_those_who_wait_and_nobody_else():
 
 def test_what_is_sent_is_made_once_for_all_who_wait():
     hub, seminar_id = Hub(), uuid4()
-    one, other = (stream.changes(hub, Audience.ROOM, seminar_id) for _ in range(2))
+    one, other = (
+        stream.changes(hub, Audience.ROOM, Stream(seminar_id, uuid4(), "")) for _ in range(2)
+    )
     next(one), next(other)
 
     assert next(one) is next(other)
@@ -72,7 +78,7 @@ def test_what_is_sent_is_made_once_for_all_who_wait():
 )
 def test_a_beat_makes_no_phone_ask_and_brings_the_team_counts(monkeypatch, audience, second):
     monkeypatch.setitem(stream.BEAT, audience, 0.0)
-    events = stream.changes(Hub(), audience, uuid4())
+    events = stream.changes(Hub(), audience, anyones())
 
     heard = [next(events) for _ in range(3)]
 
@@ -184,22 +190,48 @@ def stop_listening(store):
         connection.execute(text(f"SELECT pg_terminate_backend(pid) {LISTENERS}"))
 
 
+def test_the_newest_stream_of_a_listener_ends_the_oldest_at_its_next_change():
+    hub, seminar_id, chidi, dana = Hub(), uuid4(), uuid4(), uuid4()
+    most = Most(listener=2, address=9, everybody=9)
+    hers = hub.begin(seminar_id, dana, address="one", most=most)
+    his = [hub.begin(seminar_id, chidi, address="one", most=most) for _ in range(2)]
+    oldest = stream.changes(hub, Audience.ROOM, his[0])
+    next(oldest), next(oldest)
+
+    his += [hub.begin(seminar_id, chidi, address="one", most=most) for _ in range(2)]
+    hub.publish(Audience.ROOM, seminar_id)
+
+    assert list(oldest) == [b"event: replaced\ndata: by a newer one\n\n"]
+    assert [each.is_replaced for each in (hers, *his)] == [False, True, True, False, False]
+
+
+def test_a_stream_that_ended_makes_room_for_one_and_leaves_nothing_behind():
+    hub, seminar_id, chidi = Hub(), uuid4(), uuid4()
+    most = Most(listener=2, address=9, everybody=9)
+    first, second = (hub.begin(seminar_id, chidi, address="", most=most) for _ in range(2))
+
+    hub.end(first)
+    third, fourth = (hub.begin(seminar_id, chidi, address="", most=most) for _ in range(2))
+
+    assert [each.is_replaced for each in (second, third, fourth)] == [True, False, False]
+    for each in (second, third, fourth):
+        hub.end(each)
+    assert hub.followed() == []
+
+
 def test_streams_of_one_address_are_few_enough_for_others():
-    hub, seminar_id, listeners = Hub(), uuid4(), [uuid4() for _ in range(4)]
-    most = Most(listener=2, address=3, everybody=5)
+    hub, seminar_id, most = Hub(), uuid4(), Most(listener=2, address=3, everybody=5)
 
-    def begin(listener, address):
-        return hub.begin(seminar_id, listener, address=address, most=most)
+    def begin(address):
+        return hub.begin(seminar_id, uuid4(), address=address, most=most)
 
-    first = [begin(listeners[0], "one") for _ in range(3)]
-    same_address = [begin(listener, "one") for listener in listeners[1:3]]
-    elsewhere = [begin(listener, "other") for listener in listeners[1:]]
-    hub.end(seminar_id, listeners[0], address="one")
+    first = [begin("one") for _ in range(4)]
+    elsewhere = [begin("other") for _ in range(3)]
+    hub.end(first[0])
 
-    assert first == [True, True, False]
-    assert same_address == [True, False]
-    assert elsewhere == [True, True, False]
-    assert begin(listeners[3], "one")
+    assert [bool(each) for each in first] == [True, True, True, False]
+    assert [bool(each) for each in elsewhere] == [True, True, False]
+    assert begin("one")
 
 
 def test_pages_find_files_and_connections_beside_all_streams():
