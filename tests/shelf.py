@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, func, insert, null, select
 from sqlalchemy.orm import Session
 
 from seminar.models import Account, Base, JournalEntry
@@ -28,7 +28,12 @@ def rows_of(db: Session) -> Rows:
 def put_back(db: Session, kept: Rows) -> None:
     """Add the rows to an empty store; the record of the day goes on from its last number."""
     for table, rows in kept:
-        db.execute(insert(table), rows)
+        db.execute(insert(table).values([_with_nulls(row) for row in rows]))
     if db.get_bind().dialect.name == "postgresql":
         last = select(func.max(JournalEntry.seq)).scalar_subquery()
         db.execute(select(func.setval(func.pg_get_serial_sequence("journal", "seq"), last)))
+
+
+def _with_nulls(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row with nothing where it held nothing; None in a JSON column is JSON's null."""
+    return {name: null() if value is None else value for name, value in row.items()}

@@ -8,10 +8,12 @@ from wtforms.validators import DataRequired, Length
 from seminar.core.text import clean_line
 from seminar.facilitation.again_service import LONGEST_REASON
 from seminar.facilitation.agenda_service import MOST_EXTRA
-from seminar.facilitation.further_service import LONGEST_TEXT
-from seminar.web.forms import Form, IdField, LineField, NumberField, ProseField
+from seminar.facilitation.further_service import LONGEST_ENTRY, LONGEST_TEXT, MOST
+from seminar.web.forms import AtMost, Form, IdField, LineField, NumberField, ProseField
 
 MOST_PEOPLE = 100_000
+# As many entries as can be asked, each with its line end.
+LONGEST_LIST = MOST * (LONGEST_ENTRY + 1)
 TOO_LONG = _l("At most %(max)d characters, please.", max=LONGEST_REASON)
 
 
@@ -63,7 +65,9 @@ class FurtherForm(Form):
         ],
         render_kw={"autocomplete": "off"},
     )
-    listed = ProseField(_l("What is put in order, one on each line"), render_kw={"rows": 6})
+    listed = ProseField(
+        _l("What is put in order, one on each line"), [AtMost(LONGEST_LIST)], render_kw={"rows": 6}
+    )
 
     def entries(self) -> tuple[str, ...]:
         """Return the entries; empty lines are none."""
