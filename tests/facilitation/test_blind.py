@@ -157,7 +157,9 @@ def test_every_stream_there_is_is_listened_to(app, day):
     heard = {routes.match(address)[0] for _, address in streams_of(day).values()}
 
     assert heard == {
-        rule.endpoint for rule in app.url_map.iter_rules() if rule.rule.endswith("/stream")
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if rule.rule.endswith("/stream") and "GET" in rule.methods
     }
 
 

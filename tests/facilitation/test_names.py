@@ -77,7 +77,8 @@ def test_name_would_be_found_in_pages_and_files(day: Day, round_id: uuid.UUID) -
 
     found = with_name(walked(day, pages_of(day, round_id)))
 
-    assert {endpoint for _, endpoint in found} >= EXPORTS | {
+    # Tables do not tell the title in which the name stands here.
+    assert {endpoint for _, endpoint in found} >= EXPORTS - {"outcome.note_tables"} | {
         "facilitation.console",
         "screen.show",
         "ranking.order",

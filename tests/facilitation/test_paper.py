@@ -38,7 +38,7 @@ def test_console_says_what_to_do_with_sheets_entered_once(day: Day) -> None:
         "2 sheets were entered only once. Enter them again or set them aside, then count."
         in answer.text
     )
-    assert answer.text.count(f'href="{seminar}/paper"') == 2
+    assert answer.text.count(f'href="{seminar}/paper"') == 3
 
 
 def test_other_refusals_of_the_console_do_not_speak_of_paper(day: Day) -> None:

@@ -179,7 +179,7 @@ def test_console_of_a_counted_round_asks_a_fixed_number_of_statements(day):
     with statements(day.room.store) as asked_by_screen:
         screen(day)
 
-    assert (len(asked), len(asked_by_screen)) == (18, 7)
+    assert (len(asked), len(asked_by_screen)) == (20, 7)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text, update
 from seminar.access.tokens import seat_hash, voice_key
 from seminar.core.terms import IdentityMode, RoundState, Rule
 from seminar.errors import StoreBusy
-from seminar.facilitation import routes, sweeping
+from seminar.facilitation import pages, sweeping
 from seminar.facilitation.sweeping import sweep
 from seminar.models import Ballot, Leftover, Seat, Voice
 from tests.at_once import at_once
@@ -325,7 +325,7 @@ def test_a_count_stands_when_the_files_cannot_be_cleared(day, monkeypatch, caplo
     def fail(_store: object) -> bool:
         raise StoreBusy
 
-    monkeypatch.setattr(routes, "sweep", fail)
+    monkeypatch.setattr(pages, "sweep", fail)
     round_id = day.open_round()
     day.close(round_id)
 
