@@ -45,14 +45,16 @@ FILLED = {
     "revision": "1",
     "about": Scope.ALL.value,
     "text": "What was said.",
+    **dict.fromkeys(("agree", "disagree", "cannot"), "1"),
     "secret": tokens.new_token(),
 }
 # Between two debates every card hears the same, wherever it is.
 NO_DEBATE_RUNS = {("POST", f"{Way.SEAT}/cards/<uuid:card_id>/mark"): 409}
-# What these name is nowhere: nobody was invited with such a token or key.
+# What these name is nowhere: nobody was invited with such a token or key, or is such a member.
 NAMING_NOTHING = (
     *("/invitations/<token>", "/invitations/<key>/withdraw", "/return/<token>"),
     *("/reset/<token>", "/set-up/<token>", "/sign-ins/<key>/end"),
+    "/hand-over",
 )
 
 
