@@ -29,6 +29,8 @@ class Deed(StrEnum):
     ANSWER = "answer"
     WRITE_CARD = "write a card"
     WEIGH_CARD = "weigh a card"
+    WORD_VIEW = "word a different view"
+    SHARE_VIEW = "share a different view"
     SEE_OWN_DATA = "see the own data"
     LEAVE = "leave and delete"
     SEE_SCREEN = "see the big screen"
@@ -37,6 +39,7 @@ class Deed(StrEnum):
     MANAGE_SEATS = "manage the seats"
     KEEP_DOOR = "keep the door"
     HIDE_CARD = "hide a card"
+    ANSWER_VIEW = "reply to a view or hide it"
     ENTER_PAPER = "enter orders on paper"
     NOTE_POINT = "note a point"
     READ_NOTE = "read the note"
@@ -59,6 +62,8 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.ANSWER: SEATED,
     Deed.WRITE_CARD: SEATED,
     Deed.WEIGH_CARD: SEATED,
+    Deed.WORD_VIEW: SEATED,
+    Deed.SHARE_VIEW: SEATED,
     Deed.SEE_OWN_DATA: SEATED | {Relation.WAITING},
     Deed.LEAVE: SEATED | {Relation.WAITING},
     Deed.SEE_SCREEN: frozenset({Relation.SCREEN}),
@@ -67,6 +72,7 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.MANAGE_SEATS: RUNNING,
     Deed.KEEP_DOOR: RUNNING,
     Deed.HIDE_CARD: RUNNING,
+    Deed.ANSWER_VIEW: RUNNING,
     Deed.ENTER_PAPER: RUNNING,
     Deed.NOTE_POINT: TEAM,
     Deed.READ_NOTE: TEAM,

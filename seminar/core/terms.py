@@ -47,6 +47,7 @@ class ItemKind(StrEnum):
     RANKING = "ranking"
     FURTHER = "further"
     DEBATE = "debate"
+    VIEWS = "views"
     CLOSE = "close"
 
 
@@ -137,8 +138,16 @@ class CardState(StrEnum):
     HIDDEN = "hidden"
 
 
+class TextState(StrEnum):
+    """Whether the room sees a view; of one that its author took back the text is gone."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+    WITHDRAWN = "withdrawn"
+
+
 class HideReason(StrEnum):
-    """The fixed list of reasons for hiding a card."""
+    """The fixed list of reasons for hiding a card or a view."""
 
     NAMES_SOMEBODY = "names"
     CLASSIFIED = "classified"

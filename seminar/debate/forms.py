@@ -32,7 +32,7 @@ Check = Callable[[Form, Field], None]
 WIDE = (Scope.ALL, Scope.OTHER)
 
 
-def _filled(sentence: LazyString) -> Check:
+def filled(sentence: LazyString) -> Check:
     """Refuse a text of which nothing is left after cleaning."""
 
     def check(_form: Form, field: Field) -> None:
@@ -55,6 +55,11 @@ class _AtMost(AtMost):
                     over,
                 )
             )
+
+
+def at_most(longest: int) -> AtMost:
+    """Refuse a longer text, and say by how much."""
+    return _AtMost(longest)
 
 
 class SubjectField(SelectMultipleField):  # type: ignore[misc]
@@ -121,7 +126,7 @@ class CardForm(SubjectForm):
     )
     text = ProseField(
         _l("Your card"),
-        validators=[_filled(_l("Please write a sentence or two.")), _AtMost(LONGEST_CARD)],
+        validators=[filled(_l("Please write a sentence or two.")), at_most(LONGEST_CARD)],
     )
 
 
@@ -149,7 +154,7 @@ class PointTextForm(SubjectForm):
     )
     text = LineField(
         _l("What was said"),
-        validators=[_filled(_l("Please write what was said.")), _AtMost(LONGEST_POINT)],
+        validators=[filled(_l("Please write what was said.")), at_most(LONGEST_POINT)],
     )
 
 

@@ -11,7 +11,7 @@ from seminar.access.identity import Visit
 from seminar.access.policy import Deed
 from seminar.core.terms import ItemKind
 from seminar.database import session, writing
-from seminar.debate import asked_routes, points_routes, service
+from seminar.debate import asked_routes, points_routes, service, team_views_routes, views_routes
 from seminar.debate.blueprint import debate
 from seminar.debate.forms import CardForm, HideForm, MarkForm
 from seminar.debate.pages import areas_of, cards_fragment, debate_page_of
@@ -22,7 +22,7 @@ from seminar.web.clock import now
 from seminar.web.onward import onward
 
 # These pages are part of the same blueprint; importing them puts them there.
-__all__ = ["asked_routes", "debate", "points_routes"]
+__all__ = ["asked_routes", "debate", "points_routes", "team_views_routes", "views_routes"]
 
 
 class NoAnswer(Refusal):

@@ -9,7 +9,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.access import tokens
 from seminar.core.terms import (
     CardKind,
     CardState,
@@ -17,12 +16,12 @@ from seminar.core.terms import (
     ItemKind,
     MarkValue,
     Scope,
-    SeatState,
 )
 from seminar.debate.subject import areas_about, refuse_unfit
+from seminar.debate.voices import locked_voice
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
-from seminar.models import AskedCard, Card, Mark, Seat, Seminar, Voice
+from seminar.models import AskedCard, Card, Mark, Seminar, Voice
 from seminar.readings.step import current_step
 
 LONGEST_CARD = 280
@@ -33,13 +32,6 @@ class DebateClosed(Refusal):
     """A card or an answer sent while no debate is running."""
 
     sentence = "The debate is closed at the moment. Your cards and answers so far still count."
-
-
-class NoSuchSeat(Refusal):
-    """A token that is no seat of this seminar."""
-
-    status = 401
-    sentence = "This browser has no seat in this seminar. Please join with the code first."
 
 
 class EnoughCards(Refusal):
@@ -94,7 +86,7 @@ def write_card(
     now: datetime,
 ) -> Card:
     """Put a card into the debate; the same card sent twice is there once."""
-    voice = _locked_voice(db, seminar, token)
+    voice = locked_voice(db, seminar, token)
     sent = db.get(Card, card_id)
     if sent is not None:
         return _refuse_unless_same(sent, voice, text)
@@ -124,7 +116,7 @@ def weigh_card(
     db: Session, seminar: Seminar, token: str, card_id: uuid.UUID, value: MarkValue
 ) -> None:
     """Say what one thinks of somebody else's card, or say it anew."""
-    voice = _locked_voice(db, seminar, token)
+    voice = locked_voice(db, seminar, token)
     _refuse_unless_debating(db, seminar)
     card = _locked_card(db, seminar, card_id, shared=True)
     if card.voice_id == voice.id:
@@ -177,29 +169,6 @@ def show_card(
     card.reason = None
     _tell(db, seminar, card, deed="showed card", account_id=account_id, now=now)
     return True
-
-
-def _locked_voice(db: Session, seminar: Seminar, token: str) -> Voice:
-    """Return the voice of a seat, made with its first word and locked while it speaks."""
-    seat = db.execute(
-        select(Seat.id, Seat.group_id)
-        .where(
-            Seat.token_sha256 == tokens.seat_hash(token),
-            Seat.seminar_id == seminar.id,
-            Seat.state == SeatState.ACTIVE,
-        )
-        # Whoever leaves waits for this, and takes along what is said here.
-        .with_for_update(read=True, key_share=True)
-    ).one_or_none()
-    if seat is None:
-        raise NoSuchSeat
-    key = tokens.voice_key(token, seminar.id)
-    db.execute(
-        insert(Voice)
-        .values(seminar_id=seminar.id, key=key, group_id=seat.group_id)
-        .on_conflict_do_nothing()
-    )
-    return db.scalars(select(Voice).where(Voice.key == key).with_for_update()).one()
 
 
 def _locked_card(

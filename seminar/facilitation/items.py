@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from seminar import journal
-from seminar.core.terms import COUNTED, ItemState, RoundState
+from seminar.core.terms import COUNTED, ItemKind, ItemState, RoundState
+from seminar.facilitation.mixing import note_leftover
 from seminar.facilitation.refusals import NoSuchItem, RoundUnfinished
 from seminar.models import AgendaItem, Seminar
 from seminar.readings.step import current_step
@@ -36,6 +37,9 @@ def finish_running(
         raise RoundUnfinished
     step.item.state, step.item.ended_at = ItemState.DONE, now
     db.flush()
+    if step.kind is ItemKind.VIEWS:
+        # As a rule nothing is counted after it, so nothing else would mix who spoke here.
+        note_leftover(db, seminar.id)
     journal.record(
         db, seminar, deed="finished item", account_id=account_id, now=now, object=step.item.title
     )

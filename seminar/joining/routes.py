@@ -32,6 +32,9 @@ from seminar.web.qr import qr_svg
 from seminar.web.stream import stream as changes
 from seminar.web.words import BASES, promise
 
+# Where a phone goes while such an item runs; beside all others it waits.
+PAGES = {ItemKind.DEBATE: "debate.debate_page", ItemKind.VIEWS: "debate.views_page"}
+
 joining = Blueprint("joining", __name__)
 
 
@@ -281,4 +284,4 @@ def _to_room(seminar: Seminar) -> ResponseReturnValue:
 def _endpoint(step: Step) -> str:
     if step.round is not None:
         return "ranking.order"
-    return "debate.debate_page" if step.kind is ItemKind.DEBATE else "joining.wait"
+    return PAGES.get(step.kind, "joining.wait") if step.kind else "joining.wait"

@@ -2,6 +2,7 @@
 
 from seminar.models.base import Base
 from seminar.models.debate import Card, Mark, Point, Voice, card_area, point_area
+from seminar.models.different_view import DifferentView, ViewPlace, ViewShare, view_area
 from seminar.models.erasure import ErasedSeminar
 from seminar.models.journal import Attempt, JournalEntry
 from seminar.models.live_room import AskedCard, Floor, ScreenChoice
@@ -34,6 +35,7 @@ __all__ = [
     "Ballot",
     "Base",
     "Card",
+    "DifferentView",
     "ErasedSeminar",
     "Floor",
     "HeadCount",
@@ -56,7 +58,10 @@ __all__ = [
     "Seminar",
     "SetUp",
     "StakeholderGroup",
+    "ViewPlace",
+    "ViewShare",
     "Voice",
     "card_area",
     "point_area",
+    "view_area",
 ]

@@ -1,7 +1,7 @@
 """What a note may say, gathered from the store in a fixed number of statements.
 
 The gates are here: rounds come as their stored, published readings and only once counted, cards
-only while the room sees them, groups only where their number points at nobody.
+and views only while the room sees them, groups only where their number points at nobody.
 """
 
 from datetime import datetime
@@ -24,13 +24,15 @@ from seminar.core.note.facts import (
     PointFacts,
     RoundFacts,
     SetAsideFacts,
+    ViewFacts,
 )
 from seminar.core.publishable import shown_groups, shows_order
 from seminar.core.reading import from_json
-from seminar.core.terms import COUNTED, CardState, ItemKind, QuestionKind, SeatState
+from seminar.core.terms import COUNTED, CardState, ItemKind, QuestionKind, SeatState, TextState
 from seminar.models import (
     AgendaItem,
     Card,
+    DifferentView,
     JournalEntry,
     NoteSentence,
     Question,
@@ -44,6 +46,7 @@ from seminar.readings.debate import points, shown_cards
 from seminar.readings.floor import floor_spans, last_deed_at
 from seminar.readings.round import head_count
 from seminar.readings.step import minutes_taken
+from seminar.readings.views import shown_views
 
 
 def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
@@ -71,6 +74,8 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         cards=_cards(db, seminar),
         hidden_cards=_hidden_cards(db, seminar),
         points=_points(db, seminar),
+        views=_views(db, seminar),
+        hidden_views=_hidden_views(db, seminar),
         agenda=_agenda(seminar),
         journal=_journal(db, seminar),
         next_steps=seminar.next_steps,
@@ -185,6 +190,31 @@ def _points(db: Session, seminar: Seminar) -> tuple[PointFacts, ...]:
         PointFacts(str(point.id), point.scope, point.areas, point.text)
         for point in points(db, seminar.id)
     )
+
+
+def _views(db: Session, seminar: Seminar) -> tuple[ViewFacts, ...]:
+    return tuple(
+        ViewFacts(
+            id=str(view.id),
+            scope=view.scope,
+            areas=view.areas,
+            order=view.order,
+            text=view.text,
+            reply=view.reply,
+            shares=view.shares,
+        )
+        for view in shown_views(db, seminar.id)
+    )
+
+
+def _hidden_views(db: Session, seminar: Seminar) -> tuple[HiddenCards, ...]:
+    rows = db.execute(
+        select(DifferentView.reason, func.count())
+        .where(DifferentView.seminar_id == seminar.id, DifferentView.state == TextState.HIDDEN)
+        .group_by(DifferentView.reason)
+        .order_by(DifferentView.reason)
+    )
+    return tuple(HiddenCards(reason, views) for reason, views in rows if reason is not None)
 
 
 def _agenda(seminar: Seminar) -> tuple[AgendaFacts, ...]:

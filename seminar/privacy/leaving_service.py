@@ -18,6 +18,7 @@ from seminar.live import outbox
 from seminar.models import (
     Ballot,
     Card,
+    DifferentView,
     Leftover,
     Participation,
     Question,
@@ -37,7 +38,7 @@ class Left:
     """What somebody who left took along, as far as others notice it."""
 
     seminar_id: uuid.UUID
-    cards: int
+    texts: int
     was_counted: bool
 
 
@@ -52,12 +53,12 @@ def leave(db: Session, public_id: str, *, token: str) -> Left | None:
     uncounted = _held_open(db, answered)
     taken = _take_back_answers(db, seminar, token, uncounted)
     was_counted = _cut_from_counted(db, seminar, token)
-    cards = _take_back_words(db, seminar, token)
+    texts = _take_back_words(db, seminar, token)
     _give_up(db, seat, stays_in=uncounted - taken)
     db.add(Leftover())
     db.flush()
     outbox.announce_count(db, seminar.id)
-    return Left(seminar.id, cards, was_counted)
+    return Left(seminar.id, texts, was_counted)
 
 
 def _locked_seat(db: Session, public_id: str, token: str) -> Seat | None:
@@ -139,15 +140,16 @@ def _cut_from_counted(db: Session, seminar: Seminar, token: str) -> bool:
 
 
 def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
-    """Delete the cards of this token, with what others said of them, and its own marks."""
+    """Delete the cards and views of this token, what others said of them, and its marks."""
     key = tokens.voice_key(token, seminar.id)
     voice_id = db.scalar(select(Voice.id).where(Voice.key == key).with_for_update())
     if voice_id is None:
         return 0
-    gone = delete(Card).where(Card.voice_id == voice_id).returning(Card.id)
-    cards = len(db.scalars(gone).all())
+    cards = delete(Card).where(Card.voice_id == voice_id).returning(Card.id)
+    views = delete(DifferentView).where(DifferentView.voice_id == voice_id)
+    gone = [*db.scalars(cards), *db.scalars(views.returning(DifferentView.id))]
     db.execute(delete(Voice).where(Voice.id == voice_id))
-    return cards
+    return len(gone)
 
 
 def _give_up(db: Session, seat: Seat, *, stays_in: Collection[uuid.UUID]) -> None:

@@ -33,6 +33,7 @@ from seminar.models import (
     StakeholderGroup,
     Voice,
 )
+from seminar.privacy.own_views_queries import OwnPlace, OwnView, own_shares, own_views
 from seminar.readings.areas import AreaText, area_texts, asked_areas, tries_out
 from seminar.readings.debate import card_positions
 
@@ -45,14 +46,6 @@ class Found(StrEnum):
     FOUND = "found"
     UNLINKED = "unlinked"
     ELSEWHERE = "elsewhere"
-
-
-@dataclass(frozen=True)
-class OwnPlace:
-    """A place in one's order and the areas that share it."""
-
-    place: int
-    areas: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -117,10 +110,12 @@ class OwnData:
     rounds: tuple[OwnRound, ...]
     cards: tuple[OwnCard, ...]
     marks: tuple[OwnMark, ...]
+    views: tuple[OwnView, ...]
+    shares: tuple[uuid.UUID, ...]
 
 
 def own_data(db: Session, seminar: Seminar, seat: Seat, *, token: str, language: str) -> OwnData:
-    """Return everything the store holds of the holder of a token, in at most nine statements."""
+    """Return all the store holds of the holder of a token, in at most thirteen statements."""
     voice_id = db.scalar(select(Voice.id).where(Voice.key == tokens.voice_key(token, seminar.id)))
     group = select(StakeholderGroup.name).where(StakeholderGroup.id == seat.group_id)
     return OwnData(
@@ -140,6 +135,8 @@ def own_data(db: Session, seminar: Seminar, seat: Seat, *, token: str, language:
         rounds=_rounds(db, seminar, seat, token=token, language=language),
         cards=_cards(db, seminar, voice_id, language=language) if voice_id else (),
         marks=_marks(db, voice_id) if voice_id else (),
+        views=own_views(db, seminar, voice_id, language=language) if voice_id else (),
+        shares=own_shares(db, voice_id) if voice_id else (),
     )
 
 

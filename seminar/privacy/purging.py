@@ -20,6 +20,7 @@ from seminar.models import (
     AgendaItem,
     Ballot,
     Card,
+    DifferentView,
     ErasedSeminar,
     Leftover,
     Point,
@@ -80,6 +81,7 @@ def purge(store: Database, seminar_id: uuid.UUID, *, now: datetime) -> Purged | 
     for rows in (
         delete(Round).where(Round.id.in_(rounds)),
         delete(Card).where(Card.seminar_id == seminar_id),
+        delete(DifferentView).where(DifferentView.seminar_id == seminar_id),
     ):
         _delete(store, rows)
     for people in (Seat, Voice):

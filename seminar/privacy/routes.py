@@ -63,7 +63,7 @@ def leave(public_id: str, token: str) -> ResponseReturnValue:
     """Delete the seat and what was given from it; a second tap finds it done."""
     with writing() as db:
         left = leave_for_good(db, public_id, token=token)
-    if left is not None and left.cards:
+    if left is not None and left.texts:
         # Of its own: whoever closes a round holds it and waits for the seminar, in this order.
         with writing() as db:
             outbox.announce(db, left.seminar_id)

@@ -49,6 +49,7 @@ ITEM_KINDS = {
     ItemKind.RANKING: _l("Ranking"),
     ItemKind.FURTHER: _l("Further question"),
     ItemKind.DEBATE: _l("Debate"),
+    ItemKind.VIEWS: _l("Different views"),
     ItemKind.CLOSE: _l("Close"),
 }
 # A further question comes up on the day and is asked from the console.

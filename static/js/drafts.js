@@ -1,6 +1,8 @@
 // Keeps what is being written in a form until the server has it. The form carries the id of
-// what it makes; the draft is done with when the page lists that id as one's own.
+// what it makes, in the field that data-draft names; the draft is done with when the page lists
+// that id as one's own.
 const form = document.querySelector("form[data-draft]");
+const identity = form.dataset.draft;
 const place = `draft ${form.action}`;
 
 function kept() {
@@ -21,16 +23,19 @@ function keep(sent) {
 }
 
 function restore(fields) {
+  const left = new Map();
+  for (const [name, value] of fields) left.set(name, [...(left.get(name) || []), value]);
   for (const field of form.elements) {
-    const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+    const values = left.get(field.name) || [];
     if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
-    else if (field.name !== "csrf_token" && values.length) field.value = values[0];
+    // Several fields of one name were kept in their order.
+    else if (field.name !== "csrf_token" && values.length) field.value = values.shift();
   }
   form.elements.text.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function isThere(fields) {
-  const id = fields.find(([name]) => name === "card_id")?.[1];
+  const id = fields.find(([name]) => name === identity)?.[1];
   return document.getElementById(`own-${id}`) !== null;
 }
 
@@ -40,9 +45,9 @@ if (draft && isThere(draft.fields)) sessionStorage.removeItem(place);
 else if (draft && !form.querySelector(".error")) restore(draft.fields);
 
 form.addEventListener("input", () => {
-  // Whoever writes on after a sending that was not answered writes another card, because the
+  // Whoever writes on after a sending that was not answered writes another one, because the
   // first may have arrived.
-  if (kept()?.sent && window.isSecureContext) form.elements.card_id.value = crypto.randomUUID();
+  if (kept()?.sent && window.isSecureContext) form.elements[identity].value = crypto.randomUUID();
   keep(false);
 });
 form.addEventListener("submit", () => keep(true));

@@ -12,7 +12,7 @@ from werkzeug.routing import Rule
 from seminar.access.guard import AUDIENCE
 from seminar.access.policy import Deed, Relation, may
 from seminar.core.terms import SeatState
-from seminar.models import AgendaItem, Card, Member, Point, Seat
+from seminar.models import AgendaItem, Card, DifferentView, Member, Point, Seat
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.door_stage import waiting_phone
@@ -142,6 +142,7 @@ def things_of(room: Room, round_id: uuid.UUID) -> dict[str, object]:
             "item_id": one_of(AgendaItem),
             "card_id": one_of(Card),
             "point_id": one_of(Point),
+            "view_id": one_of(DifferentView),
             "seat_id": db.scalars(select(Seat.id).where(*in_use).limit(1)).one(),
             "round_id": round_id,
         }

@@ -29,11 +29,12 @@ from tests.access.doors import (
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
+from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
 from tests.ranking.paper_stage import offered
 
-THINGS = {"card_id", "item_id", "member_id", "point_id", "round_id", "seat_id"}
+THINGS = {"card_id", "item_id", "member_id", "point_id", "round_id", "seat_id", "view_id"}
 SEATS = {Relation.WAITING: wait, Relation.PARTICIPANT: Room.new_seat}
 CLOSED = frozenset({401, 403})
 # A form that lacks something may be refused before anything is looked for: this one lacks nothing.
@@ -73,6 +74,7 @@ def round_of_a_day(room: Room) -> uuid.UUID:
     day.start(ItemKind.DEBATE)
     written(room)
     noted(room)
+    worded_before(room)
     return day.open_round(nth=1)
 
 

@@ -11,6 +11,8 @@ see the room       . . P . . . .
 answer             . . P . . . .
 write a card       . . P . . . .
 weigh a card       . . P . . . .
+word a different view . . P . . . .
+share a different view . . P . . . .
 see the own data   . W P . . . .
 leave and delete   . W P . . . .
 see the big screen . . . V . . .
@@ -19,6 +21,7 @@ run the room       . . . . . F G
 manage the seats   . . . . . F G
 keep the door      . . . . . F G
 hide a card        . . . . . F G
+reply to a view or hide it . . . . . F G
 enter orders on paper . . . . . F G
 note a point       . . . . R F G
 read the note      . . . . R F G

@@ -12,10 +12,12 @@ from werkzeug.test import TestResponse
 from seminar.access.guard import AUDIENCE
 from seminar.access.policy import Deed, Relation, may
 from seminar.core.terms import ItemKind
-from seminar.models import Base, Card, Point, Round, StakeholderGroup
+from seminar.core.text import clean
+from seminar.models import Base, Card, DifferentView, Point, Round, StakeholderGroup
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
+from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.seats_stage import seat_of
 
@@ -35,6 +37,7 @@ def day(room: Room) -> Day:
     day.start(ItemKind.DEBATE)
     written(room)
     noted(room)
+    worded_before(room)
     return day
 
 
@@ -51,6 +54,7 @@ def values(day: Day, db: Session) -> dict[str, object]:
         "round_id": db.scalars(select(Round.id)).first(),
         "card_id": db.scalars(select(Card.id)).first(),
         "point_id": db.scalars(select(Point.id)).first(),
+        "view_id": db.scalars(select(DifferentView.id)).first(),
         "seat_id": seat_of(day.room, day.room.seats["dana"]).id,
         "member_id": uuid.uuid4(),
         "key": "who.present",
@@ -215,6 +219,9 @@ def write_everywhere(room: Room, db: Session, text: str) -> None:
         chidi.post(f"/s/{public_id}/cards", **card),
     ]
     assert [answer.status_code for answer in sent] == [303] * len(sent)
+    view_id = worded_before(room, "dana", text=clean(text), order={1: 1})
+    replied = ada.post(f"/seminars/{public_id}/views/{view_id}/reply", text=text)
+    assert replied.status_code == 303
 
 
 def test_script_is_shown_as_text_on_every_page(app, db, room, values):
@@ -235,7 +242,17 @@ def test_script_is_shown_as_text_on_every_page(app, db, room, values):
         page.rpartition("/")[2] for (_, page), text in seen.items() if "&lt;script&gt;" in text
     }
     assert raw == []
-    assert shown >= {"console", "note", "points", "areas", "agenda", "groups", "settings", "poster"}
+    assert shown >= {
+        "console",
+        "note",
+        "points",
+        "views",
+        "areas",
+        "agenda",
+        "groups",
+        "settings",
+        "poster",
+    }
     assert shown >= {"debate", "cards", "link"}
 
 

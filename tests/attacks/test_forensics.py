@@ -68,6 +68,21 @@ def test_nobody_is_joined_to_an_answer_or_a_card(fresh_app, now, mode, file):
     ]
 
 
+def test_nobody_is_joined_to_a_different_view_once_its_item_is_over(fresh_app, now, file):
+    play = Play(fresh_app, mode=IdentityMode.NAMED, people=PEOPLE, now=now)
+    round_id = play.answer(nth=0)
+    play.count(round_id)
+    item_id = play.word_views()
+    empty_log(play)
+
+    finish = f"/seminars/{play.room.public_id}/agenda/{item_id}/finish"
+    assert play.room.staff("ben").post(finish).status_code == 303
+
+    after = attacks(seen(play, round_id, file))
+    bound = most_by_chance(PEOPLE, attacks=2 * len(after))
+    assert {name: hits for name, hits in after.items() if hits > bound} == {}
+
+
 def everything(play: Play, file: Path) -> dict[str, bytes]:
     """Return every file of the store, by name."""
     if play.room.store.is_sqlite:

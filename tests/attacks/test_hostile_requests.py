@@ -30,6 +30,7 @@ from tests.attacks.hostile import SCRIPT, Chance, Known, unknown_ids
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
+from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.figures import Tell
 from tests.joining.seats_stage import mark_of
@@ -60,6 +61,7 @@ def day(room: Room) -> Day:
     day.start(ItemKind.DEBATE)
     written(room)
     noted(room)
+    worded_before(room)
     day.open_round(nth=1)
     return day
 
@@ -77,7 +79,7 @@ def _of_address(
 ) -> dict[str, tuple[str, ...]]:
     ids = {
         f"{table}_id": (*map(str, db.scalars(select(Base.metadata.tables[table].c.id))),)
-        for table in ("account", "agenda_item", "card", "point", "round", "seat")
+        for table in ("account", "agenda_item", "card", "different_view", "point", "round", "seat")
     }
     return {
         "public_id": (seminar.public_id,) * 5 + (other.public_id,),
@@ -86,6 +88,7 @@ def _of_address(
         "screen_token": (seminar.screen_token, other.screen_token, "A" * 32),
         "key": ("brief.answers", "A1", "a" * 64),
         "item_id": (*ids["agenda_item_id"], *unknown_ids()),
+        "view_id": (*ids["different_view_id"], *unknown_ids()),
         "member_id": (*ids["account_id"], *unknown_ids()),
         **{
             name: (*ids[name], *unknown_ids())
@@ -116,6 +119,7 @@ def _of_form(room: Room, seminar: Seminar) -> dict[str, tuple[str, ...]]:
         "name": (SCRIPT,),
         "new": ("too short", "long enough to be one"),
         "number": ("1", "3"),
+        "order": ("", "1", "5", "6"),
         "next": ("/account", "/seminars"),
         "people": ("44",),
         "place-1": ("1", "2", "none", ""),
@@ -133,6 +137,7 @@ def _of_form(room: Room, seminar: Seminar) -> dict[str, tuple[str, ...]]:
         "text": ("A card.", SCRIPT),
         "token": (room.seats["dana"], "A" * 32),
         "value": tuple(MarkValue),
+        "view_id": unknown_ids(),
         "version": ("0", "1"),
     }
 

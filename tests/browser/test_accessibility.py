@@ -12,7 +12,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 
-from seminar.core.terms import ItemKind
+from seminar.core.terms import ItemKind, ItemState
 from seminar.facilitation import service
 from seminar.models import Point, Seminar
 from tests.accounts.test_links_routes import link, set_up_link
@@ -21,6 +21,7 @@ from tests.browser.audit import Audit
 from tests.browser.conftest import PHONE, listen, served
 from tests.cast import Room
 from tests.debate.stage import noted, written
+from tests.debate.views_stage import reply, set_views, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
 from tests.joining.seats_stage import card, seat_of
@@ -34,7 +35,7 @@ PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice")
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/points"),
-    *("/console", "/further"),
+    *("/console", "/further", "/views"),
     *("/paper", "/paper/entry", "/note", "/note?editing=yes"),
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
     *("/data-protection", "/delete"),
@@ -186,6 +187,11 @@ def states(day: Day) -> Iterator[str]:
     written(day.room, "dana", areas=(1, 5), text="A card of somebody else.")
     noted(day.room, areas=(3,))
     yield "debate"
+    set_views(day.room, ItemState.PLANNED)
+    day.start(ItemKind.VIEWS)
+    worded(day.room, text="A view of one's own.", order={1: 1, 5: 2})
+    reply(day.room, worded(day.room, "dana", text="A view of somebody else."), "A reply.")
+    yield "different views"
     day.open_round(nth=1)
     yield "open again"
 

@@ -18,6 +18,7 @@ from seminar.core.terms import (
 )
 from seminar.debate import service
 from seminar.debate.subject import NoSubject, UnfitText, UnknownArea
+from seminar.debate.voices import NoSuchSeat
 from seminar.errors import NotFound
 from seminar.live.hub import Audience
 from seminar.models import Card, JournalEntry, Mark, Seat, Seminar, Voice
@@ -173,7 +174,7 @@ def test_card_outside_the_debate_is_refused(room: Room) -> None:
 def test_card_without_a_seat_is_refused(room: Room) -> None:
     room.seats["eve"] = tokens.new_token()
 
-    with pytest.raises(service.NoSuchSeat):
+    with pytest.raises(NoSuchSeat):
         written(room, "eve")
 
     assert cards(room) == []
@@ -186,7 +187,7 @@ def test_card_from_a_revoked_seat_is_refused(room: Room, db: Session) -> None:
         ).one()
         seat.state = SeatState.REVOKED
 
-    with pytest.raises(service.NoSuchSeat):
+    with pytest.raises(NoSuchSeat):
         written(room, "chidi")
 
 

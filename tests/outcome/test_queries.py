@@ -117,7 +117,8 @@ def test_agenda_tells_planned_and_real_minutes_in_local_time(played: Played) -> 
         AgendaFacts("Welcome and purpose", 10, 9, "11:34"),
         AgendaFacts("First ranking", 10, 12, "11:43"),
         AgendaFacts("Debate by area", 50, 45, "11:55"),
-        AgendaFacts("Second ranking", 10, 16, "12:40"),
+        AgendaFacts("Second ranking", 10, 12, "12:40"),
+        AgendaFacts("Different views", 5, 4, "12:52"),
         AgendaFacts("Read back and close", 10, None, "12:56"),
     )
 
@@ -161,7 +162,7 @@ def test_note_costs_the_same_statements_empty_and_full(played: Played, room: Roo
         with statements(room.store) as empty:
             note_facts(db, seminar)
 
-    assert len(full) == len(empty) == 16
+    assert len(full) == len(empty) == 18
 
 
 def test_open_round_tells_the_note_nothing(room: Room) -> None:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from seminar.access import tokens
-from seminar.models import Ballot, Base, Card, Mark, Participation, Seat, Voice
+from seminar.models import (
+    Ballot,
+    Base,
+    Card,
+    DifferentView,
+    Mark,
+    Participation,
+    Seat,
+    ViewShare,
+    Voice,
+)
 from seminar.privacy.leaving_service import Left, leave
 from seminar.readings.round import answered
 from tests.cast import Room
@@ -60,6 +70,10 @@ def held_under(room: Room, token: str) -> dict[str, int]:
             "voice": voice,
             "card": select(Card.id).where(Card.voice_id == voice.scalar_subquery()),
             "mark": select(Mark.card_id).where(Mark.voice_id == voice.scalar_subquery()),
+            "view": select(DifferentView.id).where(
+                DifferentView.voice_id == voice.scalar_subquery()
+            ),
+            "share": select(ViewShare.view_id).where(ViewShare.voice_id == voice.scalar_subquery()),
         }
         return {name: len(db.execute(rows).all()) for name, rows in found.items()}
 

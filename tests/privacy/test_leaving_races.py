@@ -9,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from seminar.core.ballot import AnswerKind
 from seminar.core.terms import CardKind, RoundState, Scope
-from seminar.debate.service import NoSuchSeat, write_card
+from seminar.debate.service import write_card
+from seminar.debate.voices import NoSuchSeat
 from seminar.errors import Refusal, StoreBusy
 from seminar.facilitation import service as facilitation
 from seminar.facilitation.sweeping import sweep

@@ -17,13 +17,14 @@ from seminar.privacy.leaving_service import Left
 from seminar.readings.round import head_count, joined
 from tests.cast import GUEST, Room, furnish_room
 from tests.debate.stage import set_debate, weigh, written
+from tests.debate.views_stage import set_views, share, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.seats_stage import renew
-from tests.privacy.stage import counted, go, held_under, keys, orders
+from tests.privacy.stage import counted, go, held_under, keys, orders, rows
 from tests.ranking.stage import send
 from tests.statements import locks, statements
 
-NOTHING = {"seat": 0, "participation": 0, "voice": 0, "card": 0, "mark": 0}
+NOTHING = {"seat": 0, "participation": 0, "voice": 0, "card": 0, "mark": 0, "view": 0, "share": 0}
 OTHERS = ("2>1>3>4>5", "1>2>3>4>5")
 # What does not depend on the mode is tried in one.
 in_one_mode = pytest.mark.parametrize("mode", [IdentityMode.NAMED], indirect=True)
@@ -57,7 +58,7 @@ def test_answer_that_is_not_counted_goes_and_the_counts_agree(room: Room, closed
         seminar_id = room.seminar(db).id
         assert head_count(db, seminar_id) == 12
         assert joined(db, seminar_id) == 9
-    assert left == Left(seminar_id, cards=0, was_counted=False)
+    assert left == Left(seminar_id, texts=0, was_counted=False)
     assert counted(room, round_id) == (7, 7)
     assert orders(room, round_id) == sorted(ORDERS[:7])
     assert held_under(room, day.tokens[7]) == NOTHING
@@ -103,9 +104,25 @@ def test_cards_and_marks_of_whoever_leaves_go_and_others_stay(room: Room) -> Non
     left = go(room, room.seats["chidi"])
 
     assert left is not None
-    assert left.cards == 1
+    assert left.texts == 1
     assert held_under(room, room.seats["chidi"]) == NOTHING
     assert held_under(room, room.seats["dana"]) == NOTHING | {"seat": 1, "voice": 1, "card": 1}
+
+
+@in_one_mode
+def test_views_and_shares_of_whoever_leaves_go_and_others_stay(room: Room) -> None:
+    set_views(room)
+    mine, theirs = worded(room, "chidi", order={1: 1}), worded(room, "dana")
+    share(room, mine)
+    share(room, theirs, token=room.seats["chidi"])
+
+    left = go(room, room.seats["chidi"])
+
+    assert left is not None
+    assert left.texts == 1
+    assert held_under(room, room.seats["chidi"]) == NOTHING
+    assert held_under(room, room.seats["dana"]) == NOTHING | {"seat": 1, "voice": 1, "view": 1}
+    assert rows(room)["view_place"] == 0
 
 
 @in_one_mode

@@ -11,6 +11,7 @@ from seminar.core.terms import IdentityMode, ItemKind, MarkValue
 from seminar.models import Seminar
 from tests.cast import GUEST, Room, furnish_room
 from tests.debate.stage import weigh, written
+from tests.debate.views_stage import worded_before
 from tests.facilitation.day import Day
 from tests.joining.seats_stage import mark_of, renew
 from tests.ranking.stage import send
@@ -47,6 +48,8 @@ def held_day(room: Room) -> Day:
     written(room, "chidi", text="Traffickers follow the displaced.")
     theirs = written(room, "dana", text="Schools need guards.")
     weigh(room, "chidi", theirs, MarkValue.AGREE)
+    worded_before(room, "chidi", order={3: 1, 1: 2, 2: 2}, text="Children first.")
+    worded_before(room, "dana", text="Guards for all.", shared_by="chidi")
     second = day.open_round(nth=1)
     for name, order in (("chidi", MINE), ("dana", THEIRS)):
         send(room, second, order, token=room.seats[name])
@@ -82,6 +85,8 @@ def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: Ide
     is_linked = mode is not IdentityMode.ANONYMOUS
     asked = {"question": question, "is_practice": False, "attempt": 1}
     marks = told.pop("marks")
+    assert len(told.pop("shares")) == len(told["views"]) == 1
+    assert told["views"][0].pop("id")
     assert [mark["said"] for mark in marks] == ["agree"]
     assert told == {
         "seminar": "Ada's seminar",
@@ -117,6 +122,15 @@ def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: Ide
                 "written_at": "2026-11-23T09:00:00+00:00",
             }
         ],
+        "views": [
+            {
+                "about": "areas",
+                "areas": [names[1]],
+                "order": own_answer(names)["order"][:2],
+                "text": "Children first.",
+                "hidden_because": None,
+            }
+        ],
     }
     assert "Schools need guards." not in json.dumps(told)
 
@@ -130,6 +144,9 @@ def test_page_shows_the_same_and_nothing_of_others(room: Room, mode: IdentityMod
     assert "Traffickers follow the displaced." in page.text
     assert "Schools need guards." not in page.text
     assert "You said what you think of 1 card of others." in page.text
+    assert "Children first." in page.text
+    assert "Guards for all." not in page.text
+    assert "You share 1 view of others." in page.text
     assert (GUEST in page.text) is (mode is IdentityMode.NAMED)
     assert ("nobody can find it" in page.text) is (mode is IdentityMode.ANONYMOUS)
 
@@ -170,6 +187,7 @@ def test_page_makes_the_same_number_of_statements_however_much_there_is(room: Ro
         phone.get(path)
     for _ in range(5):
         written(room, "chidi")
+        worded_before(room, "chidi")
     second = day.open_round(nth=1)
     send(room, second, MINE, token=room.seats["chidi"])
     with statements(room.store) as many:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from seminar.core.terms import CardState, ItemKind, ItemState, RoundState
 from seminar.models import Card, Mark, Point, Round, Seat, Seminar
 from seminar.readings.step import current_step
+from seminar.readings.views import shown_views
 from tests.played import NOW, Played
 
 
@@ -16,7 +17,7 @@ def test_day_ends_with_the_last_item_running(played: Played) -> None:
         states = [item.state for item in seminar.agenda]
         step = current_step(db, seminar.id)
 
-        assert states == [ItemState.DONE] * 4 + [ItemState.RUNNING]
+        assert states == [ItemState.DONE] * 5 + [ItemState.RUNNING]
         assert step.kind is ItemKind.CLOSE
         assert max(item.started_at for item in seminar.agenda if item.started_at) < NOW
 
@@ -40,6 +41,15 @@ def test_room_is_full_and_has_spoken(played: Played) -> None:
     assert (seats, points) == (40, 7)
     assert cards == {CardState.SHOWN: 30, CardState.HIDDEN: 3}
     assert 400 < (marks or 0) < 700
+
+
+def test_views_were_worded_shared_and_replied_to(played: Played) -> None:
+    with played.store.session() as db:
+        views = shown_views(db, played.demo.seminar_id)
+
+    assert len(views) == 3
+    assert sum(bool(view.order) for view in views) == sum(bool(view.reply) for view in views) == 1
+    assert max(view.shares for view in views) >= 5 > min(view.shares for view in views)
 
 
 def test_seminar_says_that_it_is_invented(played: Played) -> None:

@@ -12,6 +12,7 @@ from seminar.core.note.sections.aside import set_aside
 from seminar.core.note.sections.attention import attention, evenness
 from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
+from seminar.core.note.sections.views import different_views
 from seminar.core.note.writer import Writer, brief_text, has_order, writer_of
 
 NO_EDITS: Mapping[str, str] = MappingProxyType({})
@@ -32,6 +33,7 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         areas.area_by_area(writer),
         *whole.as_a_whole(writer),
         *whole.beyond(writer),
+        *different_views(writer),
         *attention(writer),
         closing.limits(writer),
         closing.next_steps(writer),

@@ -87,7 +87,7 @@ class CardFacts:
 
 @dataclass(frozen=True)
 class HiddenCards:
-    """How many cards were hidden for one reason."""
+    """How many cards, or views, were hidden for one reason."""
 
     reason: HideReason
     count: int
@@ -101,6 +101,22 @@ class PointFacts:
     scope: Scope
     areas: tuple[int, ...]
     text: str
+
+
+@dataclass(frozen=True)
+class ViewFacts:
+    """One visible view beside the room's order, and how many share it, its author among them.
+
+    `order` holds places from first to last, each with the areas that share it; it may be empty.
+    """
+
+    id: str
+    scope: Scope
+    areas: tuple[int, ...]
+    order: tuple[tuple[int, tuple[int, ...]], ...]
+    text: str
+    reply: str
+    shares: int
 
 
 @dataclass(frozen=True)
@@ -153,6 +169,8 @@ class NoteFacts:
     cards: tuple[CardFacts, ...] = ()
     hidden_cards: tuple[HiddenCards, ...] = ()
     points: tuple[PointFacts, ...] = ()
+    views: tuple[ViewFacts, ...] = ()
+    hidden_views: tuple[HiddenCards, ...] = ()
     agenda: tuple[AgendaFacts, ...] = ()
     journal: tuple[JournalFacts, ...] = ()
     next_steps: str = ""

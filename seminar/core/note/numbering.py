@@ -1,10 +1,12 @@
-"""Ids of cards and points that tell nothing of when they were written."""
+"""Ids of cards, points and views that tell nothing of when they were written."""
 
 import hashlib
 from collections.abc import Iterable
 
-from seminar.core.note.facts import CardFacts, PointFacts
+from seminar.core.note.facts import CardFacts, PointFacts, ViewFacts
 from seminar.core.terms import Scope
+
+Said = CardFacts | PointFacts | ViewFacts
 
 _SCOPES = tuple(Scope)
 
@@ -19,12 +21,17 @@ def point_ids(points: Iterable[PointFacts]) -> dict[str, str]:
     return _numbered("F", points)
 
 
-def text_hash(item: CardFacts | PointFacts) -> str:
+def view_ids(views: Iterable[ViewFacts]) -> dict[str, str]:
+    """Return V1, V2 … for each different view, in the same way."""
+    return _numbered("V", views)
+
+
+def text_hash(item: Said) -> str:
     """Return the hash by which equal items are put in an order that tells nothing."""
     text = f"{item.text}\n{item.id}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _numbered(letter: str, items: Iterable[CardFacts | PointFacts]) -> dict[str, str]:
+def _numbered(letter: str, items: Iterable[Said]) -> dict[str, str]:
     order = sorted(items, key=lambda item: (_SCOPES.index(item.scope), item.areas, text_hash(item)))
     return {item.id: f"{letter}{place}" for place, item in enumerate(order, start=1)}

@@ -1,9 +1,9 @@
-"""Words for shares, and which counts of a card's weighing may be said."""
+"""Words for shares, and which counts of a card's weighing or of a view may be said."""
 
 from enum import StrEnum
 
 from seminar.core.note.facts import CardFacts
-from seminar.core.publishable import THRESHOLD, is_lone, shows_counts
+from seminar.core.publishable import LONE, THRESHOLD, is_lone, shows_counts
 
 
 class Weighing(StrEnum):
@@ -47,6 +47,20 @@ def weighing_word(agree: int, people: int) -> Weighing:
     if is_lone(agree):
         return Weighing.LEAST
     return band(agree, people) if shows_counts(people) else Weighing.COUNT
+
+
+def sharing_of(sharing: int, people: int) -> Weighing:
+    """Return how it may be worded that so many of the people who joined share a view.
+
+    Its author is one of them. Below five nothing is said, and no number where all but one or
+    two share it. A seat that was withdrawn is no person who joined any more; what it shared
+    stays, so there may seem to be more of them than people.
+    """
+    if sharing < THRESHOLD:
+        return Weighing.FEW
+    if people - sharing <= LONE:
+        return Weighing.MOST
+    return band(sharing, people) if shows_counts(people) else Weighing.COUNT
 
 
 def band(count: int, of: int) -> Weighing:

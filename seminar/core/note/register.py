@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from seminar.core.note.document import Section
 from seminar.core.note.evidence import EvidenceItem
-from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts
+from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts, ViewFacts
 from seminar.core.note.margin import sentences_of
 from seminar.core.note.writer import Writer, brief_text, set_aside_id
 from seminar.core.publishable import THRESHOLD
@@ -35,6 +35,8 @@ def _all(writer: Writer) -> Iterable[EvidenceItem]:
         yield _card(writer, card)
     for point in writer.facts.points:
         yield _point(writer, point)
+    for view in writer.facts.views:
+        yield _view(writer, view)
     for method in _METHODS:
         say = writer.words.say
         yield EvidenceItem(method, say(f"evidence.{method}"), say(f"evidence.{method}.text"))
@@ -107,3 +109,13 @@ def _point(writer: Writer, point: PointFacts) -> EvidenceItem:
         "evidence.point.text", scope=writer.scope(point), text=brief_text(point.text, _QUOTED)
     )
     return EvidenceItem(writer.point_ids[point.id], writer.words.say("evidence.point"), text)
+
+
+def _view(writer: Writer, view: ViewFacts) -> EvidenceItem:
+    identifier = writer.view_ids[view.id]
+    text = writer.words.say(
+        "evidence.view.text",
+        scope=writer.scope(view),
+        text=writer.words.quoted(brief_text(view.text, _QUOTED)),
+    )
+    return EvidenceItem(identifier, writer.words.say("evidence.view", id=identifier), text)

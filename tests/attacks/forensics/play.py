@@ -9,10 +9,11 @@ from flask import Flask
 from sqlalchemy import select
 
 from seminar.access.tokens import answer_key, seat_hash, voice_key
-from seminar.core.terms import CardKind, IdentityMode, ItemKind, Scope
+from seminar.core.terms import CardKind, IdentityMode, ItemKind, ItemState, Scope
 from seminar.debate import service as debate
 from seminar.models import Ballot, Question, Round, Seat, Voice
 from tests.cast import furnish_room
+from tests.debate.views_stage import set_views, share, worded
 from tests.facilitation.day import Day
 
 ORDERS = [">".join(order) for order in permutations("12345")]
@@ -44,6 +45,19 @@ class Play:
                     text="Traffickers follow the displaced.",
                     now=self.room.now,
                 )
+
+    def word_views(self) -> uuid.UUID:
+        """Let everybody word a different view and share the one before; return the item."""
+        set_views(self.room, ItemState.PLANNED)
+        item_id = self.day.start(ItemKind.VIEWS)
+        earlier: uuid.UUID | None = None
+        for number, token in enumerate(self.day.tokens):
+            self.room.seats["speaker"] = token
+            view_id = worded(self.room, "speaker", text=f"View {number}")
+            if earlier:
+                share(self.room, earlier, token=token)
+            earlier = view_id
+        return item_id
 
     def answer(self, *, nth: int) -> uuid.UUID:
         """Hold a round and close it; return its id."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from seminar.core.note.wording.en import attention, deeds, detail, frame, story
+from seminar.core.note.wording.en import attention, deeds, detail, frame, story, views
 
 DECIMAL_SIGN = "."
 AND = "and"
@@ -31,6 +31,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "point": ("one point", "{} points"),
     "order": ("one order", "{} orders"),
     "answer": ("one answer", "{} answers"),
+    "view": ("one different view", "{} different views"),
     "proposal": ("one proposal", "{} proposals"),
     "minute": ("one minute", "{} minutes"),
 }
@@ -50,6 +51,7 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **story.DAY,
     **detail.AREA,
     **detail.END,
+    **views.VIEWS,
     **deeds.DEEDS,
     **attention.ATTENTION,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from seminar.core.note.wording.fr import attention, deeds, detail, frame, story
+from seminar.core.note.wording.fr import attention, deeds, detail, frame, story, views
 
 DECIMAL_SIGN = ","
 AND = "et"
@@ -32,6 +32,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "point": ("un point", "{} points"),
     "order": ("un ordre", "{} ordres"),
     "answer": ("une réponse", "{} réponses"),
+    "view": ("une position différente", "{} positions différentes"),
     "proposal": ("une proposition", "{} propositions"),
     "minute": ("une minute", "{} minutes"),
 }
@@ -51,6 +52,7 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **story.DAY,
     **detail.AREA,
     **detail.END,
+    **views.VIEWS,
     **deeds.DEEDS,
     **attention.ATTENTION,
 }

@@ -1,0 +1,94 @@
+"""Different views: word for word, with how many people share each as far as that may be said."""
+
+from seminar.core.note.document import Block, Paragraph, Quotation, Quotations, Section, Sentence
+from seminar.core.note.facts import HiddenCards, ViewFacts
+from seminar.core.note.quantifier import sharing_of
+from seminar.core.note.writer import Writer
+from seminar.core.terms import HideReason
+
+
+def different_views(writer: Writer) -> list[Section]:
+    """Return the section, all views in it; nothing where none was worded."""
+    facts = writer.facts
+    if not facts.views and not facts.hidden_views:
+        return []
+    blocks: list[Block] = [Paragraph((_lead(writer), *_hidden(writer)))]
+    if facts.views:
+        # By their numbers, which tell neither when one was written nor how many share it.
+        numbered = sorted(facts.views, key=lambda view: int(writer.view_ids[view.id][1:]))
+        quoted = [quotation for view in numbered for quotation in _view(writer, view)]
+        blocks.append(Quotations(tuple(quoted)))
+    return [Section("views", writer.words.say("heading.views"), tuple(blocks))]
+
+
+def _lead(writer: Writer) -> Sentence:
+    number = len(writer.facts.views)
+    template = "views.lead" if number else "views.none"
+    if number == 1:
+        template = "views.lead.one"
+    views = writer.words.count(number, "view")
+    return writer.sentence("views.lead", template, evidence=["M6"], views=views)
+
+
+def _hidden(writer: Writer) -> list[Sentence]:
+    hidden = writer.facts.hidden_views
+    if not hidden:
+        return []
+    total = sum(item.count for item in hidden)
+    reasons = [_reason(writer, item, alone=total == 1) for item in hidden]
+    return [
+        writer.sentence(
+            "views.hidden",
+            "views.hidden.one" if total == 1 else "views.hidden",
+            evidence=["M6"],
+            number=writer.words.number(total),
+            reasons=writer.words.listing(reasons),
+        )
+    ]
+
+
+def _reason(writer: Writer, item: HiddenCards, *, alone: bool) -> str:
+    many = ".many" if item.count > 1 else ""
+    named = "hidden.twice.view" if item.reason is HideReason.WRITTEN_TWICE else None
+    reason = writer.words.say(f"{named or f'hidden.{item.reason}'}{many}")
+    if alone:
+        return reason
+    number = writer.words.number(item.count)
+    return writer.words.say(f"how.hidden.reason{many}", number=number, reason=reason)
+
+
+def _view(writer: Writer, view: ViewFacts) -> list[Quotation]:
+    """Return a view and, below it, the team's reply."""
+    identifier = writer.view_ids[view.id]
+    lead = writer.sentence(
+        f"view.{identifier}",
+        "view.lead.order" if view.order else "view.lead",
+        evidence=(identifier,),
+        id=identifier,
+        scope=writer.scope(view),
+        order=_order(writer, view),
+        sharing=_sharing(writer, view),
+    )
+    quoted = [Quotation(writer.words.quoted(view.text), lead)]
+    if view.reply:
+        reply = writer.sentence(
+            f"view.{identifier}.reply", "view.reply", evidence=(identifier,), id=identifier
+        )
+        quoted.append(Quotation(writer.words.quoted(view.reply), reply))
+    return quoted
+
+
+def _order(writer: Writer, view: ViewFacts) -> str:
+    return "; ".join(f"{place}. {writer.names(areas)}" for place, areas in view.order)
+
+
+def _sharing(writer: Writer, view: ViewFacts) -> str:
+    """Return how many share it, its author among them, without a full stop."""
+    people = writer.facts.seats
+    in_letters = writer.words.number(view.shares) != str(view.shares)
+    text = writer.words.say(
+        f"shared.{sharing_of(view.shares, people)}",
+        people=writer.words.count(people, "person"),
+        number=writer.words.number(view.shares) if in_letters else str(view.shares),
+    )
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,39 @@
+"""English: different views."""
+
+from collections.abc import Mapping
+
+VIEWS: Mapping[str, str | tuple[str, ...]] = {
+    "heading.views": "Different views",
+    "views.lead.one": (
+        "Beside the order, the participants worded one different view. It is given word for word; "
+        "who wrote it counts as sharing it."
+    ),
+    "views.lead": (
+        "Beside the order, the participants worded {views}. Each is given word for word; who wrote "
+        "it counts as sharing it."
+    ),
+    "views.none": "No view that was worded beside the order is given.",
+    "views.hidden.one": "One view was hidden because it {reasons}.",
+    "views.hidden": "Hidden were {number} views: {reasons}.",
+    "hidden.twice.view": "repeated another view",
+    "hidden.twice.view.many": "repeated another view",
+    "view.lead": "View {id}, {scope}. {sharing}.",
+    "view.lead.order": "View {id}, {scope}. Its own order: {order}. {sharing}.",
+    "view.reply": "Reply of the team to view {id}.",
+    "shared.few": "Fewer than five people share it",
+    "shared.most": "Most of the {people} who joined share it",
+    "shared.count": "{number} of the {people} who joined share it",
+    "shared.nearly_all": "Nearly all share it: {number} of the {people} who joined",
+    "shared.large_majority": "A large majority share it: {number} of the {people} who joined",
+    "shared.majority": "A majority share it: {number} of the {people} who joined",
+    "shared.about_half": "About half share it: {number} of the {people} who joined",
+    "shared.minority": "A minority share it: {number} of the {people} who joined",
+    "shared.a_few": "A few share it: {number} of the {people} who joined",
+    "evidence.view": "View {id}, word for word.",
+    "evidence.view.text": "Different view, {scope}: {text}",
+    "evidence.M6": "Views counted.",
+    "evidence.M6.text": (
+        "Views worded by participants; others said “I share this view”, each once. Hidden views "
+        "are counted, not quoted; views that were taken back are neither."
+    ),
+}

@@ -1,0 +1,42 @@
+"""French: different views."""
+
+from collections.abc import Mapping
+
+VIEWS: Mapping[str, str | tuple[str, ...]] = {
+    "heading.views": "Positions différentes",
+    "views.lead.one": (
+        "À côté de l’ordre, les participants ont formulé une position différente. Elle est "
+        "reproduite mot pour mot ; qui l’a écrite compte parmi ceux qui la partagent."
+    ),
+    "views.lead": (
+        "À côté de l’ordre, les participants ont formulé {views}. Chacune est reproduite mot pour "
+        "mot ; qui l’a écrite compte parmi ceux qui la partagent."
+    ),
+    "views.none": "Aucune position formulée à côté de l’ordre n’est reproduite.",
+    "views.hidden.one": "Une position a été masquée parce qu’elle {reasons}.",
+    "views.hidden": "Parmi les positions, {number} ont été masquées : {reasons}.",
+    "hidden.twice.view": "répétait une autre position",
+    "hidden.twice.view.many": "répétaient une autre position",
+    "view.lead": "Position {id}, {scope}. {sharing}.",
+    "view.lead.order": "Position {id}, {scope}. Son propre ordre : {order}. {sharing}.",
+    "view.reply": "Réponse de l’équipe à la position {id}.",
+    "shared.few": "Moins de cinq personnes la partagent",
+    "shared.most": "La plupart des {people} qui ont rejoint le séminaire la partagent",
+    "shared.count": "Sur les {people} qui ont rejoint le séminaire, {number} la partagent",
+    "shared.nearly_all": "Presque toutes la partagent : {number} sur {people} qui ont rejoint",
+    "shared.large_majority": (
+        "Une large majorité la partage : {number} sur {people} qui ont rejoint"
+    ),
+    "shared.majority": "Une majorité la partage : {number} sur {people} qui ont rejoint",
+    "shared.about_half": "La moitié environ la partage : {number} sur {people} qui ont rejoint",
+    "shared.minority": "Une minorité la partage : {number} sur {people} qui ont rejoint",
+    "shared.a_few": "Quelques personnes la partagent : {number} sur {people} qui ont rejoint",
+    "evidence.view": "Position {id}, mot pour mot.",
+    "evidence.view.text": "Position différente, {scope} : {text}",
+    "evidence.M6": "Positions comptées.",
+    "evidence.M6.text": (
+        "Positions formulées par les participants ; d’autres ont dit « Je partage cette "
+        "position », chacun une fois. Les positions masquées sont comptées, non citées ; celles "
+        "qui ont été reprises ne sont ni l’un ni l’autre."
+    ),
+}
