@@ -33,6 +33,7 @@ TITLES = {
         "lunch": "Lunch",
         "again": "Debate, continued",
         "second": "Second ranking",
+        "views": "Different views",
         "close": "Read back and close",
     },
     "fr": {
@@ -44,6 +45,7 @@ TITLES = {
         "lunch": "Déjeuner",
         "again": "Suite du débat",
         "second": "Deuxième classement",
+        "views": "Positions différentes",
         "close": "Relecture et clôture",
     },
 }
@@ -68,9 +70,10 @@ DAY = (
     (ItemKind.BREAK, "break", 20),
     (ItemKind.DEBATE, "debate", 90),
     (ItemKind.BREAK, "lunch", 60),
-    (ItemKind.DEBATE, "again", 80),
+    (ItemKind.DEBATE, "again", 65),
     (ItemKind.BREAK, "break", 20),
     (ItemKind.RANKING, "second", 20),
+    (ItemKind.VIEWS, "views", 15),
     (ItemKind.CLOSE, "close", 30),
 )
 ITEMS = {Length.SHORT: SHORT, Length.STANDARD: STANDARD, Length.DAY: DAY}

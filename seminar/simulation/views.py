@@ -1,11 +1,11 @@
-"""The different views of the demo: three are worded, others share them, one gets a reply."""
+"""The different views of the demo: worded, shared by others, one replied to and one hidden."""
 
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
-from seminar.core.terms import Scope
+from seminar.core.terms import HideReason, Scope
 from seminar.debate import views_service
 from seminar.simulation.stage import Stage
 from seminar.simulation.statements import CHILDREN, CIVILIANS, CULTURE, SEXUAL_VIOLENCE, TRAFFICKING
@@ -21,6 +21,7 @@ class InventedView:
     appeal: float
     order: Mapping[int, int] = field(default_factory=dict)
     reply: str = ""
+    hidden: HideReason | None = None
 
 
 VIEWS = (
@@ -47,6 +48,13 @@ VIEWS = (
         "grows when nobody looks.",
         0.05,
         order={TRAFFICKING: 1, CIVILIANS: 2, CHILDREN: 3, SEXUAL_VIOLENCE: 3, CULTURE: 5},
+    ),
+    InventedView(
+        Scope.OTHER,
+        (),
+        "Everybody knows that the lady from the second table wrote this question herself.",
+        0.1,
+        hidden=HideReason.NAMES_SOMEBODY,
     ),
 )
 
@@ -77,13 +85,14 @@ def _word(stage: Stage, view: InventedView, *, minute: float, random: Random) ->
         if seated is not author and random.random() < view.appeal:
             with stage.act() as (db, seminar):
                 views_service.share_view(db, seminar, seated.token, view_id)
-    if view.reply:
-        with stage.act() as (db, seminar):
-            views_service.reply_to_view(
-                db,
-                seminar,
-                view_id,
-                view.reply,
-                account_id=stage.account_id,
-                now=stage.at(minute),
-            )
+    _answer(stage, view, view_id, minute=minute)
+
+
+def _answer(stage: Stage, view: InventedView, view_id: uuid.UUID, *, minute: float) -> None:
+    """Let the team reply to the view, or hide it."""
+    ada, now = stage.account_id, stage.at(minute)
+    with stage.act() as (db, seminar):
+        if view.reply:
+            views_service.reply_to_view(db, seminar, view_id, view.reply, account_id=ada, now=now)
+        if view.hidden:
+            views_service.hide_view(db, seminar, view_id, view.hidden, account_id=ada, now=now)

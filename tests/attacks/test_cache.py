@@ -14,6 +14,7 @@ from tests.attacks.cache import Cache, caching
 from tests.browser.conftest import served
 from tests.cast import Room
 from tests.debate.stage import noted, written
+from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 
 STATIC = "/static/css/base.css?v=0123456789"
@@ -45,6 +46,7 @@ def pages(room: Room) -> list[str]:
     day.start(ItemKind.DEBATE)
     written(room)
     noted(room)
+    worded_before(room)
     things = things_of(room, round_id)
     return [
         door.address(things)

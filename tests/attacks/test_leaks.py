@@ -17,6 +17,7 @@ from seminar.models import Account, Seat
 from tests.access.doors import Visitor, doors, things_of, visitors
 from tests.cast import GUEST, Room, furnish_room
 from tests.debate.stage import noted, written
+from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 
 # Where a name or an address of a person stands on purpose, for those who may open it.
@@ -36,6 +37,7 @@ def room(app: Flask, now: datetime) -> Room:
     day.start(ItemKind.DEBATE)
     written(room)
     noted(room)
+    worded_before(room, shared_by="dana")
     return room
 
 

@@ -11,6 +11,7 @@ from seminar.facilitation.asked_service import ask_card
 from seminar.facilitation.floor_service import give_floor
 from tests.client import Browser
 from tests.debate.stage import noted, weigh, written
+from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import waiting_phone
 from tests.joining.seats_stage import seat_of
@@ -30,6 +31,7 @@ def opened_second_round(day: Day) -> uuid.UUID:
     day.lead(give_floor, 3, minutes=4)
     day.lead(ask_card, card)
     noted(day.room)
+    worded_before(day.room, shared_by="dana", order={1: 1, 2: 2})
     second = day.open_round(nth=1)
     day.answer(second, ORDERS, together=2)
     return second

@@ -35,6 +35,7 @@ WEB_SIDE = (
     "seminar.*.*forms",
     "seminar.debate.blueprint",
     "seminar.debate.pages",
+    "seminar.debate.views_pages",
     "seminar.facilitation.blueprint",
     "seminar.facilitation.pages",
     "seminar.joining.entrance",

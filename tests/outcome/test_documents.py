@@ -64,6 +64,7 @@ def test_files_tell_no_hidden_card_and_no_name(played: Played) -> None:
     text = words(pdf(played, FileKind.NOTE_PDF))
 
     assert "second row" not in text
+    assert "second table" not in text
     assert "Ada" not in text
 
 

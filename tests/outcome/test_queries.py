@@ -12,6 +12,7 @@ from seminar.planning.areas_service import AreaDraft, save_areas
 from seminar.ranking import service as ranking
 from seminar.readings.step import current_step
 from seminar.simulation.statements import STATEMENTS
+from seminar.simulation.views import VIEWS
 from tests.cast import Room
 from tests.facilitation.day import Day
 from tests.played import Played
@@ -110,6 +111,13 @@ def test_hidden_cards_are_counted_and_not_told(played: Played) -> None:
         HiddenCards(HideReason.WRITTEN_TWICE, 1),
     )
     assert len(facts.points) == 7
+
+
+def test_hidden_views_are_counted_and_not_told(played: Played) -> None:
+    facts = facts_of(played)
+
+    assert {view.text for view in facts.views} == {v.text for v in VIEWS if v.hidden is None}
+    assert facts.hidden_views == (HiddenCards(HideReason.NAMES_SOMEBODY, 1),)
 
 
 def test_agenda_tells_planned_and_real_minutes_in_local_time(played: Played) -> None:

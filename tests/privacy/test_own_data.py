@@ -74,6 +74,27 @@ def own_answer(names: tuple[str, ...]) -> dict:
     }
 
 
+def own_card(names: tuple[str, ...]) -> dict:
+    return {
+        "kind": "concern",
+        "about": "areas",
+        "areas": [names[1]],
+        "text": "Traffickers follow the displaced.",
+        "hidden_because": None,
+        "written_at": "2026-11-23T09:00:00+00:00",
+    }
+
+
+def own_view(names: tuple[str, ...]) -> dict:
+    return {
+        "about": "areas",
+        "areas": [names[1]],
+        "order": own_answer(names)["order"][:2],
+        "text": "Children first.",
+        "hidden_because": None,
+    }
+
+
 def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: IdentityMode) -> None:
     held_day(room)
     with room.store.session() as db:
@@ -112,25 +133,8 @@ def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: Ide
             },
             asked | {"number": 2, "state": "open", "found": "found", "answer": own_answer(names)},
         ],
-        "cards": [
-            {
-                "kind": "concern",
-                "about": "areas",
-                "areas": [names[1]],
-                "text": "Traffickers follow the displaced.",
-                "hidden_because": None,
-                "written_at": "2026-11-23T09:00:00+00:00",
-            }
-        ],
-        "views": [
-            {
-                "about": "areas",
-                "areas": [names[1]],
-                "order": own_answer(names)["order"][:2],
-                "text": "Children first.",
-                "hidden_because": None,
-            }
-        ],
+        "cards": [own_card(names)],
+        "views": [own_view(names)],
     }
     assert "Schools need guards." not in json.dumps(told)
 

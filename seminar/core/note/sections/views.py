@@ -79,7 +79,8 @@ def _view(writer: Writer, view: ViewFacts) -> list[Quotation]:
 
 
 def _order(writer: Writer, view: ViewFacts) -> str:
-    return "; ".join(f"{place}. {writer.names(areas)}" for place, areas in view.order)
+    places = [f"{place}. {writer.names(areas)}" for place, areas in view.order]
+    return writer.words.say("view.order.next").join(places)
 
 
 def _sharing(writer: Writer, view: ViewFacts) -> str:

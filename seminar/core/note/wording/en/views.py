@@ -19,6 +19,7 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "hidden.twice.view.many": "repeated another view",
     "view.lead": "View {id}, {scope}. {sharing}.",
     "view.lead.order": "View {id}, {scope}. Its own order: {order}. {sharing}.",
+    "view.order.next": "; ",
     "view.reply": "Reply of the team to view {id}.",
     "shared.few": "Fewer than five people share it",
     "shared.most": "Most of the {people} who joined share it",

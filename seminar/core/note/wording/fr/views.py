@@ -19,18 +19,29 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "hidden.twice.view.many": "répétaient une autre position",
     "view.lead": "Position {id}, {scope}. {sharing}.",
     "view.lead.order": "Position {id}, {scope}. Son propre ordre : {order}. {sharing}.",
+    "view.order.next": " ; ",
     "view.reply": "Réponse de l’équipe à la position {id}.",
     "shared.few": "Moins de cinq personnes la partagent",
     "shared.most": "La plupart des {people} qui ont rejoint le séminaire la partagent",
     "shared.count": "Sur les {people} qui ont rejoint le séminaire, {number} la partagent",
-    "shared.nearly_all": "Presque toutes la partagent : {number} sur {people} qui ont rejoint",
-    "shared.large_majority": (
-        "Une large majorité la partage : {number} sur {people} qui ont rejoint"
+    "shared.nearly_all": (
+        "Presque toutes la partagent : {number} sur {people} qui ont rejoint le séminaire"
     ),
-    "shared.majority": "Une majorité la partage : {number} sur {people} qui ont rejoint",
-    "shared.about_half": "La moitié environ la partage : {number} sur {people} qui ont rejoint",
-    "shared.minority": "Une minorité la partage : {number} sur {people} qui ont rejoint",
-    "shared.a_few": "Quelques personnes la partagent : {number} sur {people} qui ont rejoint",
+    "shared.large_majority": (
+        "Une large majorité la partage : {number} sur {people} qui ont rejoint le séminaire"
+    ),
+    "shared.majority": (
+        "Une majorité la partage : {number} sur {people} qui ont rejoint le séminaire"
+    ),
+    "shared.about_half": (
+        "La moitié environ la partage : {number} sur {people} qui ont rejoint le séminaire"
+    ),
+    "shared.minority": (
+        "Une minorité la partage : {number} sur {people} qui ont rejoint le séminaire"
+    ),
+    "shared.a_few": (
+        "Quelques personnes la partagent : {number} sur {people} qui ont rejoint le séminaire"
+    ),
     "evidence.view": "Position {id}, mot pour mot.",
     "evidence.view.text": "Position différente, {scope} : {text}",
     "evidence.M6": "Positions comptées.",
