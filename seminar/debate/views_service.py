@@ -14,7 +14,16 @@ from seminar.debate.subject import UnknownArea, areas_about, refuse_unfit
 from seminar.debate.voices import locked_voice
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
-from seminar.models import DifferentView, Leftover, Seminar, ViewPlace, ViewShare, Voice, view_area
+from seminar.models import (
+    DifferentView,
+    Leftover,
+    NoteSentence,
+    Seminar,
+    ViewPlace,
+    ViewShare,
+    Voice,
+    view_area,
+)
 from seminar.readings.step import current_step
 
 LONGEST_VIEW = 600
@@ -118,15 +127,16 @@ def take_view_back(db: Session, seminar: Seminar, token: str, view_id: uuid.UUID
     view.state, view.reason = TextState.WITHDRAWN, None
     view.text, view.reply, view.scope = "", "", Scope.ALL
     db.flush()
-    for table, column in (
-        (view_area, view_area.c.view_id),
-        (ViewPlace, ViewPlace.view_id),
-        (ViewShare, ViewShare.view_id),
+    for gone in (
+        delete(view_area).where(view_area.c.view_id == view.id),
+        delete(ViewPlace).where(ViewPlace.view_id == view.id),
+        delete(ViewShare).where(ViewShare.view_id == view.id),
+        # The rapporteur's wording of its line would keep the order that stood beside it.
+        delete(NoteSentence).where(
+            NoteSentence.seminar_id == seminar.id, NoteSentence.key.startswith(f"view.{view.id}")
+        ),
     ):
-        db.execute(
-            delete(table).where(column == view.id),
-            execution_options={"synchronize_session": False},
-        )
+        db.execute(gone, execution_options={"synchronize_session": False})
     db.expire(view)
     # The files still hold the words, until the next sweeping.
     db.add(Leftover())

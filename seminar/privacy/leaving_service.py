@@ -20,6 +20,7 @@ from seminar.models import (
     Card,
     DifferentView,
     Leftover,
+    NoteSentence,
     Participation,
     Question,
     Result,
@@ -147,9 +148,14 @@ def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
         return 0
     cards = delete(Card).where(Card.voice_id == voice_id).returning(Card.id)
     views = delete(DifferentView).where(DifferentView.voice_id == voice_id)
-    gone = [*db.scalars(cards), *db.scalars(views.returning(DifferentView.id))]
+    written = list(db.scalars(cards))
+    worded = list(db.scalars(views.returning(DifferentView.id)))
+    for view_id in worded:
+        # What the rapporteur made of its line would keep the order that stood beside it.
+        line = NoteSentence.key.startswith(f"view.{view_id}")
+        db.execute(delete(NoteSentence).where(NoteSentence.seminar_id == seminar.id, line))
     db.execute(delete(Voice).where(Voice.id == voice_id))
-    return len(gone)
+    return len(written) + len(worded)
 
 
 def _give_up(db: Session, seat: Seat, *, stays_in: Collection[uuid.UUID]) -> None:

@@ -11,7 +11,7 @@ from seminar.models import DifferentView
 from seminar.readings.views import shown_views
 from tests.cast import Room
 from tests.debate.stage import seminar_id
-from tests.debate.views_stage import hide, reply, set_views, share, take_back, worded
+from tests.debate.views_stage import edit_line, hide, reply, set_views, share, take_back, worded
 from tests.statements import statements
 
 ERROR = re.compile(r'<p class="error"[^>]*>([^<]+)</p>')
@@ -219,6 +219,20 @@ def test_hidden_and_withdrawn_views_are_in_no_page_of_others(room: Room) -> None
     assert "It names somebody" in room.phone("chidi").get(page(room)).text
     in_team = room.staff("ben").get(team(room)).text
     assert [secret in in_team for secret in secrets] == [True, False]
+
+
+def test_line_of_a_hidden_view_is_offered_to_no_editor(room: Room) -> None:
+    view_id, _other = worded(room, order={2: 1}), worded(room, order={1: 1})
+    line = f"/seminars/{room.public_id}/note/sentences/view.{view_id}"
+    edit_line(room, view_id)
+    rosa = room.staff("rosa")
+
+    before = rosa.get(line).status_code
+    hide(room, view_id)
+
+    note = rosa.get(f"/seminars/{room.public_id}/note?editing=yes").text
+    assert (before, rosa.get(line).status_code) == (200, 404)
+    assert "children first" not in note
 
 
 def test_author_takes_a_view_back_with_one_button(room: Room, db: Session) -> None:

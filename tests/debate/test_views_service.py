@@ -18,6 +18,7 @@ from seminar.models import (
     DifferentView,
     JournalEntry,
     Leftover,
+    NoteSentence,
     ViewPlace,
     ViewShare,
     Voice,
@@ -27,7 +28,7 @@ from seminar.readings.views import ViewReading, hidden_views, shown_views
 from tests.at_once import at_once
 from tests.cast import Room
 from tests.debate.stage import seminar_id
-from tests.debate.views_stage import hide, reply, set_views, share, take_back, worded
+from tests.debate.views_stage import edit_line, hide, reply, set_views, share, take_back, worded
 
 
 @pytest.fixture(autouse=True)
@@ -205,6 +206,16 @@ def test_view_taken_back_leaves_no_word(room: Room, db: Session) -> None:
     assert rows(room) == [1, 0, 0, 0]
     assert shown_views(db, seminar_id(room)) == hidden_views(db, seminar_id(room)) == ()
     assert db.scalar(select(func.count()).select_from(Leftover)) == 1
+
+
+def test_view_taken_back_takes_the_wording_of_its_line_along(room: Room, db: Session) -> None:
+    view_id, other = worded(room, order={2: 1}), worded(room, order={1: 1})
+    for each in (view_id, other):
+        edit_line(room, each)
+
+    take_back(room, view_id)
+
+    assert db.scalars(select(NoteSentence.key)).all() == [f"view.{other}"]
 
 
 def test_view_taken_back_does_not_come_back_with_a_late_sending(room: Room) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from seminar.core.terms import HideReason, ItemKind, ItemState, Scope
 from seminar.debate import views_service
 from seminar.models import AgendaItem
+from seminar.outcome import service as note
 from tests.cast import Room
 
 
@@ -64,6 +65,20 @@ def take_back(room: Room, view_id: uuid.UUID, name: str = "chidi") -> bool:
     """Take a view back for good."""
     with room.store.session() as db, room.store.writing(db):
         return views_service.take_view_back(db, room.seminar(db), room.seats[name], view_id)
+
+
+def edit_line(room: Room, view_id: uuid.UUID) -> None:
+    """Let the rapporteur word the line of a view in the note."""
+    with room.store.session() as db, room.store.writing(db):
+        note.edit_sentence(
+            db,
+            room.seminar(db),
+            key=f"view.{view_id}",
+            text="Its order put children first.",
+            version=0,
+            account_id=None,
+            now=room.now,
+        )
 
 
 def hide(room: Room, view_id: uuid.UUID, reason: HideReason = HideReason.NAMES_SOMEBODY) -> bool:

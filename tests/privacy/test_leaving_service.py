@@ -17,7 +17,7 @@ from seminar.privacy.leaving_service import Left
 from seminar.readings.round import head_count, joined
 from tests.cast import GUEST, Room, furnish_room
 from tests.debate.stage import set_debate, weigh, written
-from tests.debate.views_stage import set_views, share, worded
+from tests.debate.views_stage import edit_line, set_views, share, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.seats_stage import renew
 from tests.privacy.stage import counted, go, held_under, keys, orders, rows
@@ -113,6 +113,7 @@ def test_cards_and_marks_of_whoever_leaves_go_and_others_stay(room: Room) -> Non
 def test_views_and_shares_of_whoever_leaves_go_and_others_stay(room: Room) -> None:
     set_views(room)
     mine, theirs = worded(room, "chidi", order={1: 1}), worded(room, "dana")
+    edit_line(room, mine)
     share(room, mine)
     share(room, theirs, token=room.seats["chidi"])
 
@@ -122,7 +123,7 @@ def test_views_and_shares_of_whoever_leaves_go_and_others_stay(room: Room) -> No
     assert left.texts == 1
     assert held_under(room, room.seats["chidi"]) == NOTHING
     assert held_under(room, room.seats["dana"]) == NOTHING | {"seat": 1, "voice": 1, "view": 1}
-    assert rows(room)["view_place"] == 0
+    assert (rows(room)["view_place"], rows(room)["note_sentence"]) == (0, 0)
 
 
 @in_one_mode

@@ -60,8 +60,10 @@ def _reason(writer: Writer, item: HiddenCards, *, alone: bool) -> str:
 def _view(writer: Writer, view: ViewFacts) -> list[Quotation]:
     """Return a view and, below it, the team's reply."""
     identifier = writer.view_ids[view.id]
+    # Not under its number, which another view gets once this one is gone: what the rapporteur
+    # made of its order would then be offered as a wording of that one.
     lead = writer.sentence(
-        f"view.{identifier}",
+        f"view.{view.id}",
         "view.lead.order" if view.order else "view.lead",
         evidence=(identifier,),
         id=identifier,
@@ -72,7 +74,7 @@ def _view(writer: Writer, view: ViewFacts) -> list[Quotation]:
     quoted = [Quotation(writer.words.quoted(view.text), lead)]
     if view.reply:
         reply = writer.sentence(
-            f"view.{identifier}.reply", "view.reply", evidence=(identifier,), id=identifier
+            f"view.{view.id}.reply", "view.reply", evidence=(identifier,), id=identifier
         )
         quoted.append(Quotation(writer.words.quoted(view.reply), reply))
     return quoted
