@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from seminar.core.terms import ItemKind
+from seminar.core.terms import ItemKind, ItemState
 from tests.browser.test_keyboard import phone
 from tests.debate.stage import written
+from tests.debate.views_stage import set_views, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.stage import code_of
 
@@ -41,6 +42,11 @@ def test_participant_without_scripts_takes_part_in_everything(room, visitor):
     put_in_order(chidi, {2: "2", 4: "3"})
     day.answer(second, ORDERS)
     day.show(second)
+    set_views(room, ItemState.PLANNED)
+    day.start(ItemKind.VIEWS)
+    worded(room, "dana", text="A view of somebody else.")
+    go_along(chidi)
+    different_views(chidi)
     day.start(ItemKind.CLOSE)
     go_along(chidi)
     expect(chidi.get_by_role("heading", name="Thank you for taking part.")).to_be_visible()
@@ -101,3 +107,19 @@ def debate(phone: Page) -> None:
     phone.get_by_role("button", name="Send").click()
     expect(phone.get_by_text("Your card was sent.")).to_be_visible()
     expect(phone.get_by_text("Look at all five once a year.")).to_be_visible()
+
+
+def different_views(phone: Page) -> None:
+    """Share a view, word one with an order, and take it back."""
+    phone.get_by_role("button", name="I share this view").click()
+    expect(phone.locator(".notice-success")).to_have_text("You share this view.")
+    phone.get_by_label("Your view").fill("Culture first, or nobody comes home.")
+    phone.get_by_label("Across all areas").check()
+    phone.get_by_text("An order of your own").click()
+    phone.locator("#order-5").select_option("1")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_text("Your view was sent.")).to_be_visible()
+    expect(phone.get_by_text("Culture first, or nobody comes home.")).to_be_visible()
+    phone.get_by_role("button", name="Take it back").click()
+    expect(phone.get_by_text("Your view is taken back.")).to_be_visible()
+    expect(phone.get_by_text("Culture first, or nobody comes home.")).to_have_count(0)
