@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
 
-from seminar.debate.forms import IdField, SubjectForm, at_most, filled
+from seminar.debate.forms import SubjectForm, at_most, filled
 from seminar.debate.views_service import LONGEST_REPLY, LONGEST_VIEW
 from seminar.readings.areas import AreaText
-from seminar.web.forms import Form, ProseField
+from seminar.web.forms import Form, IdField, ProseField
 
 PLACE = re.compile(r"[1-9][0-9]?", re.ASCII)
 

@@ -4,7 +4,18 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from seminar.core.terms import QuestionKind
-from seminar.models import AgendaItem, Card, Floor, Point, Question, Result, Round, Seat, Seminar
+from seminar.models import (
+    AgendaItem,
+    Card,
+    DifferentView,
+    Floor,
+    Point,
+    Question,
+    Result,
+    Round,
+    Seat,
+    Seminar,
+)
 
 
 def lock(db: Session, seminar: Seminar) -> None:
@@ -40,10 +51,11 @@ def question_was_asked(db: Session, seminar: Seminar) -> bool:
 
 
 def areas_are_fixed(db: Session, seminar: Seminar) -> bool:
-    """Whether answers, cards, points or the floor name areas by their place in the list."""
+    """Whether answers, cards, points, different views or the floor rely on the list as it is."""
     spoken_of = select(
         exists().where(Card.seminar_id == seminar.id)
         | exists().where(Point.seminar_id == seminar.id)
+        | exists().where(DifferentView.seminar_id == seminar.id)
         | exists().where(Floor.agenda_item_id == AgendaItem.id, AgendaItem.seminar_id == seminar.id)
     )
     return question_was_asked(db, seminar) or bool(db.scalar(spoken_of))

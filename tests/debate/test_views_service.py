@@ -24,6 +24,7 @@ from seminar.models import (
     Voice,
     view_area,
 )
+from seminar.planning.fixed import areas_are_fixed
 from seminar.readings.views import ViewReading, hidden_views, shown_views
 from tests.at_once import at_once
 from tests.cast import Room
@@ -80,6 +81,12 @@ def test_view_of_a_full_order_or_of_none_is_kept_as_sent(room: Room, db: Session
         "Turned.": (Scope.ALL, ((1, (5,)), (2, (4,)), (3, (3,)), (4, (2,)), (5, (1,)))),
         "Water is missing.": (Scope.OTHER, ()),
     }
+
+
+def test_areas_stay_as_they_are_once_a_view_was_worded(room: Room, db: Session) -> None:
+    worded(room)
+
+    assert areas_are_fixed(db, room.seminar(db))
 
 
 def test_view_sent_by_ten_requests_at_once_is_there_once(room: Room) -> None:

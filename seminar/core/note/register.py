@@ -10,7 +10,7 @@ from seminar.core.note.writer import Writer, brief_text, set_aside_id
 from seminar.core.publishable import THRESHOLD
 
 _QUOTED = 160
-_METHODS = ("M1", "M2", "M3", "M4", "M5", "M6")
+_METHODS = ("M1", "M2", "M3", "M4", "M5", "M6", "M7")
 
 
 def register_of(writer: Writer, sections: Iterable[Section]) -> tuple[EvidenceItem, ...]:

@@ -27,7 +27,7 @@ def _lead(writer: Writer) -> Sentence:
     if number == 1:
         template = "views.lead.one"
     views = writer.words.count(number, "view")
-    return writer.sentence("views.lead", template, evidence=["M6"], views=views)
+    return writer.sentence("views.lead", template, evidence=["M7"], views=views)
 
 
 def _hidden(writer: Writer) -> list[Sentence]:
@@ -40,7 +40,7 @@ def _hidden(writer: Writer) -> list[Sentence]:
         writer.sentence(
             "views.hidden",
             "views.hidden.one" if total == 1 else "views.hidden",
-            evidence=["M6"],
+            evidence=["M7"],
             number=writer.words.number(total),
             reasons=writer.words.listing(reasons),
         )

@@ -32,8 +32,8 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "shared.a_few": "A few share it: {number} of the {people} who joined",
     "evidence.view": "View {id}, word for word.",
     "evidence.view.text": "Different view, {scope}: {text}",
-    "evidence.M6": "Views counted.",
-    "evidence.M6.text": (
+    "evidence.M7": "Views counted.",
+    "evidence.M7.text": (
         "Views worded by participants; others said “I share this view”, each once. Hidden views "
         "are counted, not quoted; views that were taken back are neither."
     ),

@@ -44,8 +44,8 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "evidence.view": "Position {id}, mot pour mot.",
     "evidence.view.text": "Position différente, {scope} : {text}",
-    "evidence.M6": "Positions comptées.",
-    "evidence.M6.text": (
+    "evidence.M7": "Positions comptées.",
+    "evidence.M7.text": (
         "Positions formulées par les participants ; d’autres ont dit « Je partage cette "
         "position », chacun une fois. Les positions masquées sont comptées, non citées ; celles "
         "qui ont été reprises ne sont ni l’un ni l’autre."
