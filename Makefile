@@ -35,7 +35,7 @@ run: install ## Serve Seminar as set by SEMINAR_* (docs/deploying.md)
 # In two halves at once, each with a PostgreSQL of its own: many tests wait for a store.
 TESTS := $(wildcard tests/test_*.py tests/*/test_*.py tests/*/*/test_*.py)
 SECOND_HALF := $(filter tests/core/% tests/facilitation/% tests/house/% tests/joining/% tests/outcome/% \
-	tests/planning/% tests/privacy/% tests/simulation/% tests/tally/%, $(TESTS))
+	tests/planning/% tests/privacy/% tests/ranking/% tests/simulation/% tests/tally/%, $(TESTS))
 FIRST_HALF := $(filter-out tests/oracle/% $(SECOND_HALF), $(TESTS))
 MEASURED := $(BIN)/python -m pytest --cov --cov-report=
 

@@ -49,8 +49,15 @@ FILLED = {
     **dict.fromkeys(("agree", "disagree", "cannot"), "1"),
     "secret": tokens.new_token(),
 }
-# Between two debates every card hears the same, wherever it is.
-NO_DEBATE_RUNS = {("POST", f"{Way.SEAT}/cards/<uuid:card_id>/mark"): 409}
+# Between two debates every card and view hears the same, wherever it is.
+NO_DEBATE_RUNS = {
+    ("POST", f"{Way.SEAT}/{deed}"): 409
+    for deed in (
+        "cards/<uuid:card_id>/mark",
+        "views/<uuid:view_id>/share",
+        "views/<uuid:view_id>/share-no-longer",
+    )
+}
 # What these name is nowhere: nobody was invited with such a token or key, or is such a member.
 NAMING_NOTHING = (
     *("/invitations/<token>", "/invitations/<key>/withdraw", "/return/<token>"),

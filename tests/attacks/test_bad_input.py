@@ -72,7 +72,9 @@ def addresses(app: Flask, values: dict[str, object], method: str) -> Iterator[tu
 
 
 def forms(app: Flask, values: dict[str, object]) -> list[str]:
-    return [address for address, _ in addresses(app, values, "POST")]
+    # The link of the screen takes nothing, whatever is in it.
+    screen = f"/screen/{values['screen_token']}"
+    return [a for a, _ in addresses(app, values, "POST") if not a.startswith(screen)]
 
 
 def pages(app: Flask, values: dict[str, object]) -> list[str]:

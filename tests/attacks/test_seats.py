@@ -1,5 +1,6 @@
 """Taking a seat again, keeping a lost one, and links that serve no longer."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -102,7 +103,7 @@ def test_cookie_of_before_a_new_link_opens_nothing(room: Room) -> None:
     day.start(ItemKind.DEBATE)
     card_id = written(room, "dana")
     round_id = day.open_round()
-    values = {"round_id": round_id, "card_id": card_id}
+    values = {"round_id": round_id, "card_id": card_id, "view_id": uuid.uuid4()}
     thief = room.phone("chidi")
     fresh = renew(room, room.seats["chidi"])
 

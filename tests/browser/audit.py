@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page, Response
 
 from tests.browser.conftest import DESK, PHONE
 
@@ -68,7 +68,7 @@ class Audit:
         """Return the faults of the pages at these addresses, with everything on them opened."""
         found = []
         for path in paths:
-            answer = page.goto(path)
+            answer = _arrive(page, path)
             # There is none where the page goes there by itself in the same instant.
             if answer is not None and answer.status != status:
                 found.append(f"{path}: it was answered with {answer.status}")
@@ -110,3 +110,11 @@ def run(page: Page, options: dict[str, object], kinds: Sequence[str] = ()) -> li
         for fault in page.evaluate(RUN, [options, kinds])
         for part in fault["nodes"]
     ]
+
+
+def _arrive(page: Page, path: str) -> Response | None:
+    """Go to an address, once more where a page that follows the room went elsewhere meanwhile."""
+    try:
+        return page.goto(path)
+    except Error:
+        return page.goto(path)

@@ -41,12 +41,18 @@ ORGANISERS = (
     *("/data-protection", "/delete"),
 )
 LINKS = ("/invitations/{token}", "/reset/{token}", "/return/{token}", "/set-up/{token}")
-ROOMS = ("/s/{room}/debate", "/s/{room}/door", "/seminars/{room}/note/sentences/who")
+ROOMS = (
+    "/s/{room}/debate",
+    "/s/{room}/views",
+    "/s/{room}/door",
+    "/seminars/{room}/note/sentences/who",
+)
 THINGS = ("/points/{id}", "/seats/{id}", "/seats/{id}/new-link", "/seats/{id}/withdraw")
 # Addresses that lead on to another page, parts of pages, and files.
 NO_PAGES = re.compile(
-    r"/j|/s/<public_id>(/cards)?|/seminars/<public_id>(/console)?/door|/static/.*|.*/healthz"
-    r"|.*/(now|stream)|.*\.(json|pdf|docx|zip)"
+    r"/j|/s/<public_id>(/cards|/time|/asked|/views/part)?|/static/.*|.*/healthz"
+    r"|/seminars/<public_id>((/console)?/door|/console/(floor|screen|asked))"
+    r"|.*/(now|stream)|.*\.(json|pdf|docx|md|zip)"
 )
 
 Reader = Callable[..., Page]

@@ -70,7 +70,7 @@ def test_no_page_of_paper_orders_has_a_fault(room, address, chromium) -> None:
     Day(room).close(round_id)
     ben.goto(f"{seminar}/console")
     ben.get_by_role("button", name="Count the answers").click()
-    ben.get_by_role("link", name="Orders on paper").wait_for()
+    ben.get_by_role("link", name="Orders on paper").first.wait_for()
     found += audit.faults(ben)
 
     assert found == []

@@ -30,7 +30,6 @@ def rooms(
     return areas, [(text, draw(st.integers(1, most))) for text in sorted(texts)]
 
 
-@pytest.mark.no_cover
 @given(rooms())
 @settings(max_examples=60)
 def test_everything_counted_is_the_same(room: tuple[int, list[tuple[str, int]]]) -> None:

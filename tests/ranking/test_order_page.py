@@ -183,7 +183,7 @@ def test_order_that_the_room_saw_can_be_looked_at_later(room: Room) -> None:
 
     assert f'href="/s/{room.public_id}/order"' in waiting
     assert text.count('class="place-line"') == 5
-    seen = re.search(r'data-seen="([^"]+)"', text)
+    seen = re.search(r'/now"[^>]*data-seen="([^"]+)"', text)
     assert seen
     now = room.phone("chidi").get(f"/s/{room.public_id}/now", query_string={"seen": seen[1]})
     assert now.status_code == 204
@@ -210,7 +210,7 @@ def test_page_follows_the_room(room: Room) -> None:
 
     assert f'data-stream="/s/{room.public_id}/stream"' in text
     assert f'data-live="/s/{room.public_id}/now"' in text
-    seen = re.search(r'data-seen="([^"]+)"', text)
+    seen = re.search(r'/now"[^>]*data-seen="([^"]+)"', text)
     assert seen
     now = room.phone("chidi").get(f"/s/{room.public_id}/now", query_string={"seen": seen[1]})
     assert now.status_code == 204

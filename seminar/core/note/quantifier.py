@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from seminar.core.note.facts import CardFacts
 from seminar.core.publishable import LONE, THRESHOLD, is_lone, shows_counts
 
 
@@ -21,11 +20,6 @@ class Weighing(StrEnum):
     ABOUT_HALF = "about_half"
     MINORITY = "minority"
     A_FEW = "a_few"
-
-
-def weighing_of(card: CardFacts) -> Weighing:
-    """Return how the weighing of a card may be worded."""
-    return weighing_word(card.agree, card.weighed)
 
 
 def weighing_word(agree: int, people: int) -> Weighing:
