@@ -126,7 +126,9 @@ def migrated(application: Flask) -> Flask:
 
 
 def empty(application: Flask) -> None:
-    """Delete every row of the store."""
+    """Delete every row of the store, and what waits to be written there."""
+    # Who was seen is noted beside the store for a while, by sign-ins that come back with a room.
+    application.extensions["seminar.sightings"].take()
     database: Database = application.extensions["seminar.database"]
     if not database.is_sqlite:
         empty_tables(application.extensions["seminar.settings"].database_url)
