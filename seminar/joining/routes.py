@@ -10,7 +10,7 @@ from seminar.access.identity import Visit
 from seminar.access.policy import Deed
 from seminar.access.tokens import read_code, seat_hash, seat_mark
 from seminar.config import Settings
-from seminar.core.terms import ItemKind
+from seminar.core.terms import ItemKind, RoundState
 from seminar.database import close_session, session
 from seminar.errors import Refusal
 from seminar.group_commit import GroupCommit
@@ -180,8 +180,10 @@ def now(visit: Visit) -> Response:
     if request.args.get("seen") == step.key:
         return make_response("", 204)
     moved_on = make_response("", 205)
-    # Straight there: in a hall of phones that move on together one request less for each is a lot.
-    goal = "joining.room" if _is_to_read_anew(visit) else _endpoint(step)
+    # Straight to an open list: in a hall of phones that begin together one request less for each is
+    # a lot. Anything else may be over when they arrive, and pages of what is past stay as they are.
+    is_open = step.round is not None and step.round.state is RoundState.OPEN
+    goal = _endpoint(step) if is_open and not _is_to_read_anew(visit) else "joining.room"
     moved_on.headers["Location"] = url_for(goal, public_id=visit.seminar.public_id)
     return moved_on
 

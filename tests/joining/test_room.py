@@ -79,10 +79,14 @@ def test_phone_hears_whether_the_room_moved_on(room: Room) -> None:
 
     start(room, ItemKind.WELCOME)
     after = chidi.get(now, query_string={"seen": "between"})
+    start(room, ItemKind.RANKING)
+    opened = chidi.get(now, query_string={"seen": "between"})
 
     assert (before.status_code, before.data) == (204, b"")
     assert (after.status_code, after.data) == (205, b"")
-    assert after.location == f"/s/{room.public_id}/wait"
+    # What is no open list may be over when the phone arrives: there it is asked for anew.
+    assert after.location == f"/s/{room.public_id}"
+    assert opened.location == f"/s/{room.public_id}/order"
 
 
 def test_stream_belongs_to_the_seats_of_the_room(room: Room) -> None:
