@@ -1,6 +1,5 @@
 """The card put to the whole room as a phone shows it, above everything else of the debate."""
 
-import hashlib
 from typing import Any
 
 from flask.typing import ResponseReturnValue
@@ -8,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from seminar.access.guard import seat_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed
+from seminar.core.shown import state_of
 from seminar.database import session
 from seminar.debate.asked_queries import phone_asked
 from seminar.debate.blueprint import debate
@@ -36,5 +36,5 @@ def asked_values(visit: Visit) -> dict[str, Any]:
         "scopes": SCOPES,
         "marks": MARKS,
         "server_now": moment,
-        "seen": hashlib.sha256(repr(card).encode()).hexdigest()[:16],
+        "seen": state_of(card),
     }

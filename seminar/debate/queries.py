@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
+from seminar.core.shown import state_of
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
 from seminar.models import Card, Mark, Voice
 from seminar.readings.debate import Positions, card_positions
@@ -60,7 +61,7 @@ class CardsPart:
     @property
     def key(self) -> str:
         """A short text that changes exactly when the part does."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+        return state_of(self)
 
 
 def read_batch(text: str) -> tuple[uuid.UUID, ...]:

@@ -1,6 +1,5 @@
 """The part of the console about a card put to the whole room, and its buttons."""
 
-import hashlib
 import uuid
 from typing import Any
 
@@ -11,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from seminar.access.guard import staff_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, may
+from seminar.core.shown import state_of
 from seminar.database import session
 from seminar.errors import Refusal
 from seminar.facilitation.asked_queries import asked_page
@@ -99,7 +99,7 @@ def asked_values(visit: Visit) -> dict[str, Any]:
         "scopes": SCOPES,
         "runs_room": may(visit.relation, Deed.RUN_ROOM),
         "server_now": moment,
-        "seen": hashlib.sha256(repr(page).encode()).hexdigest()[:16],
+        "seen": state_of(page),
     }
 
 

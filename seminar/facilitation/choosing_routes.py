@@ -1,6 +1,5 @@
 """The part of the console that leads the big screen, and its buttons."""
 
-import hashlib
 from typing import Any
 
 from flask import Blueprint, request
@@ -9,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from seminar.access.guard import staff_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, may
+from seminar.core.shown import state_of
 from seminar.core.terms import Picture
 from seminar.database import session
 from seminar.errors import Refusal
@@ -73,5 +73,5 @@ def choosing_values(visit: Visit) -> dict[str, Any]:
         "pictures": PICTURES,
         "runs_room": may(visit.relation, Deed.RUN_ROOM),
         "screen_token": visit.seminar.screen_token,
-        "seen": hashlib.sha256(repr(page).encode()).hexdigest()[:16],
+        "seen": state_of(page),
     }

@@ -22,11 +22,12 @@ def done(visit: Visit, deed: Callable[[Session], bool]) -> ResponseReturnValue:
         if refusal.status != 409:
             raise
         flash(_(str(refusal)), "warning")
-        return _to_console(visit)
-    if not changed:
+        return to_console(visit)
+    return to_console(visit, done_before=not changed)
+
+
+def to_console(visit: Visit, *, done_before: bool = False) -> ResponseReturnValue:
+    """Go back to the console; a deed that was done before says so there."""
+    if done_before:
         flash(_("This was done already. Nothing was changed."), "info")
-    return _to_console(visit)
-
-
-def _to_console(visit: Visit) -> ResponseReturnValue:
     return redirect(url_for("facilitation.console", public_id=visit.seminar.public_id), 303)

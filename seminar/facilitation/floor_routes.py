@@ -1,6 +1,5 @@
 """The part of the console that gives the floor, and its buttons."""
 
-import hashlib
 from typing import Any
 
 from flask import Blueprint, request
@@ -9,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from seminar.access.guard import staff_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, may
+from seminar.core.shown import state_of
 from seminar.database import session
 from seminar.errors import Refusal
 from seminar.facilitation import floor_service
@@ -78,7 +78,7 @@ def floor_values(visit: Visit) -> dict[str, Any]:
         "floor": page,
         "runs_room": may(visit.relation, Deed.RUN_ROOM),
         "server_now": moment,
-        "seen": hashlib.sha256(repr(page).encode()).hexdigest()[:16],
+        "seen": state_of(page),
     }
 
 

@@ -1,11 +1,10 @@
 """Puts the console together, and does a deed from it: what cannot be done now is said there."""
 
-import hashlib
 import uuid
 from collections.abc import Callable
 from typing import Any
 
-from flask import current_app, flash, redirect, url_for
+from flask import current_app
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -13,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, may
+from seminar.core.shown import state_of
 from seminar.database import STORE_AWAY, database, session, writing
 from seminar.errors import Refusal
 from seminar.facilitation.asked_routes import asked_values
 from seminar.facilitation.choosing_routes import choosing_values
+from seminar.facilitation.doing_routes import to_console
 from seminar.facilitation.floor_routes import floor_values
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
@@ -51,9 +52,7 @@ def done_or_raise(visit: Visit, deed: Callable[[Session], bool]) -> ResponseRetu
     with writing() as db:
         changed = deed(db)
     _sweep()
-    if not changed:
-        flash(_("This was done already. Nothing was changed."), "info")
-    return redirect(url_for("facilitation.console", public_id=visit.seminar.public_id), 303)
+    return to_console(visit, done_before=not changed)
 
 
 def _sweep() -> None:
@@ -116,7 +115,7 @@ def console_values(visit: Visit) -> dict[str, Any]:
         "asked_part": asked_values(visit),
         "floor_part": floor_values(visit),
         "screen_part": choosing_values(visit),
-        "seen": _state(console),
+        "seen": state_of(console),
     }
 
 
@@ -124,8 +123,4 @@ def door_values(visit: Visit) -> dict[str, Any]:
     """Return what the line of the door shows; it changes apart from the rest."""
     gate = door_of(session(), visit.seminar)
     keeps = may(visit.relation, Deed.KEEP_DOOR)
-    return {"gate": gate, "keeps_door": keeps, "seen": _state(gate)}
-
-
-def _state(shown: object) -> str:
-    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+    return {"gate": gate, "keeps_door": keeps, "seen": state_of(gate)}

@@ -1,6 +1,5 @@
 """The big screen: a link that shows the room what the facilitator chose to show."""
 
-import hashlib
 from typing import Any
 
 from flask import Blueprint, current_app, url_for
@@ -10,6 +9,7 @@ from seminar.access.guard import screen_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed
 from seminar.config import Settings
+from seminar.core.shown import state_of
 from seminar.database import session
 from seminar.errors import Refusal
 from seminar.facilitation.screen_queries import Scene, screen_page
@@ -103,5 +103,5 @@ def _values(visit: Visit) -> dict[str, Any]:
         "qr": qr_svg(settings.url + joining) if screen.scene is Scene.JOIN else "",
         "kinds": CARD_KINDS,
         "scopes": SCOPES,
-        "seen": hashlib.sha256(repr(screen).encode()).hexdigest()[:16],
+        "seen": state_of(screen),
     }

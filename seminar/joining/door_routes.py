@@ -1,6 +1,5 @@
 """The door: what the team does at it, and the page of those who wait to be let in."""
 
-import hashlib
 import uuid
 from typing import Any
 
@@ -13,6 +12,7 @@ from seminar.access.guard import seat_may, staff_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, Relation
 from seminar.access.tokens import seat_hash, seat_mark, written_code
+from seminar.core.shown import state_of
 from seminar.database import session, writing
 from seminar.joining import door_service, queries
 from seminar.joining.door_queries import door_page
@@ -147,7 +147,7 @@ def waiting_stream(visit: Visit) -> Response:
 def door_values(visit: Visit) -> dict[str, Any]:
     """Return what the page of seats and the fragment share."""
     shown, guessed = door_page(session(), visit.seminar), somebody_guesses(session())
-    seen = hashlib.sha256(repr((shown, guessed)).encode()).hexdigest()[:16]
+    seen = state_of((shown, guessed))
     frame = frame_of(visit.seminar)
     return {"frame": frame, "at_door": shown, "is_guessed": guessed, "seen": seen}
 

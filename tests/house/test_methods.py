@@ -12,6 +12,7 @@ WITHOUT_FIGURES = {
         "reading",
         "retention",
         "rounds",
+        "shown",
         "stored",
         "terms",
         "text",
