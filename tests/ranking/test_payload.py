@@ -1,4 +1,4 @@
-"""What a phone loads at first: at most 60 kB compressed in at most 14 requests."""
+"""What a phone loads at first: at most 60 kB compressed in at most 12 requests."""
 
 import re
 
@@ -13,7 +13,7 @@ from tests.joining.test_room import start
 from tests.ranking.stage import open_round, page
 
 LARGEST = 60_000
-MOST_REQUESTS = 14
+MOST_REQUESTS = 12
 LOADED = re.compile(r'(?:href|src)="(/static/[^"?]+)')
 
 
