@@ -1,5 +1,6 @@
 """What console, big screen and phones are given at this moment of a day."""
 
+import re
 from datetime import timedelta
 
 from seminar.facilitation.queries import ConsolePage, console_page
@@ -8,6 +9,8 @@ from seminar.outcome.documents import brief_of
 from seminar.ranking.queries import OrderPage, order_page
 from seminar.readings.step import current_step
 from tests.facilitation.day import Day
+
+TAGS = re.compile(r"<[^>]+>")
 
 
 def console(day: Day) -> ConsolePage:
@@ -29,3 +32,14 @@ def phone(day: Day, token: str) -> OrderPage:
         seminar = day.room.seminar(db)
         step = current_step(db, seminar.id)
         return order_page(db, seminar, item=step.item, round=step.round, token=token, language="en")
+
+
+def said(page: str) -> str:
+    """Return what a page says, without its tags and runs of blanks."""
+    return " ".join(TAGS.sub(" ", page).split())
+
+
+def screen_token(day: Day) -> str:
+    """Return the token in the link of the big screen."""
+    with day.room.store.session() as db:
+        return day.room.seminar(db).screen_token

@@ -4,21 +4,15 @@ import re
 import uuid
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from seminar.core.terms import ItemKind, RoundState
 from seminar.facilitation import service, sweeping
-from seminar.models import Leftover, Seminar
+from seminar.models import Leftover
 from seminar.readings.round import head_count
 from tests.debate.stage import noted, written
 from tests.facilitation.day import ORDERS
-
-TAGS = re.compile(r"<[^>]+>")
-
-
-def said(page: str) -> str:
-    """Return what a page says, without its tags and runs of blanks."""
-    return " ".join(TAGS.sub(" ", page).split())
+from tests.facilitation.shown import said, screen_token
 
 
 def console(day, name="ben"):
@@ -300,85 +294,6 @@ def test_stream_tells_team_and_screen_of_every_answer(day, path):
     assert answer.mimetype == "text/event-stream"
     assert before.startswith(b"event: changed\ndata: ")
     assert int(after.split()[-1]) > int(before.split()[-1])
-
-
-def screen_token(day):
-    with day.room.store.session() as db:
-        return day.room.seminar(db).screen_token
-
-
-def screen(day, path=""):
-    return day.room.staff("eve").get(f"/screen/{screen_token(day)}{path}")
-
-
-def test_screen_shows_how_to_join(day):
-    page = screen(day).text
-
-    assert "localhost/j" in said(page)
-    assert '<svg role="img"' in page
-    assert "2 have joined" in said(page)
-
-
-def test_screen_of_an_open_round_shows_question_and_count(day):
-    day.lead(service.set_head_count, 44)
-    day.answer(day.open_round(), ORDERS)
-
-    text = said(screen(day).text)
-
-    assert "8 of 44 have answered" in text
-    assert "If NATO could give extra attention" in text
-
-
-def test_screen_shows_the_order_once_it_is_shown(day):
-    round_id = day.open_round()
-    day.answer(round_id, ORDERS)
-    day.seal(round_id)
-    closed = screen(day).text
-    day.lead(service.show_round, round_id)
-
-    shown = screen(day).text
-
-    assert "This round is closed." in closed
-    assert "place-line" not in closed
-    assert shown.count('class="place-line"') == 5
-    assert "8 orders." in said(shown)
-
-
-def test_screen_shows_cards_and_says_thanks(day):
-    day.start(ItemKind.DEBATE)
-    empty = screen(day).text
-    written(day.room, text="Traffickers follow the displaced.")
-    full = screen(day).text
-    day.start(ItemKind.CLOSE)
-
-    assert "Write a card on your phone, or raise your hand." in empty
-    assert "Traffickers follow the displaced." in full
-    assert "Thank you." in screen(day).text
-
-
-def test_screen_bears_mark_rule_and_invention(day):
-    with day.room.store.session() as db, day.room.store.writing(db):
-        db.execute(update(Seminar).values(invented=True))
-
-    text = said(screen(day).text)
-
-    assert "Unclassified – for participants only · Chatham House Rule · invented example" in text
-
-
-def test_screen_fragment_is_what_the_page_includes(day):
-    page = screen(day).text
-    seen = re.search(r'data-seen="(\w+)"', page)[1]
-
-    fragment, same = screen(day, "/now"), screen(day, f"/now?seen={seen}")
-
-    assert fragment.text in page
-    assert (same.status_code, same.text) == (204, "")
-
-
-@pytest.mark.parametrize("token", ["short", "x" * 32])
-@pytest.mark.parametrize("path", ["", "/now", "/stream"])
-def test_screen_of_an_unknown_link_is_not_there(day, token, path):
-    assert day.room.staff("ada").get(f"/screen/{token}{path}").status_code == 404
 
 
 def test_pages_speak_french_where_it_is_chosen(day):
