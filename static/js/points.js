@@ -161,6 +161,8 @@ field.addEventListener("keydown", (event) => {
 form.addEventListener("change", ({ target }) => { if (target !== field) noted = false; });
 
 document.querySelector("[data-keys]").hidden = false;
+// A page under way takes its own time to focus what asks for it; the first digit would be lost.
+field.focus();
 keep(waiting());
 sendAll();
 setInterval(sendAll, AGAIN);

@@ -9,7 +9,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 from werkzeug.serving import make_server
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -24,6 +31,8 @@ QUIET = (
 )
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
+# Long, for machines that do other things as well; who waits for a thing that is there waits little.
+PATIENCE = 20_000
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +42,7 @@ def chromium() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("No Chromium was found, and in CI these tests may not be skipped.")
         pytest.skip("No Chromium was found: the browser tests were skipped.")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
@@ -79,7 +89,7 @@ def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
         context = chromium.new_context(base_url=address, **{"viewport": PHONE, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         listen(page, complaints)
         return page
 
