@@ -44,7 +44,7 @@ from seminar.ranking.paper_routes import paper
 from seminar.ranking.routes import ranking
 from seminar.ranking.service import count_answers
 from seminar.simulation.routes import rehearsal
-from seminar.web import assets, error_pages, filters, headers, languages, origin
+from seminar.web import answers_first, assets, error_pages, filters, headers, languages, origin
 from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
 from seminar.web.turns import Turns
@@ -96,6 +96,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     headers.install(app, settings)
     error_pages.install(app)
     filters.install(app)
+    answers_first.install(app)
     assets.install(app)
     for feature in FEATURES:
         app.register_blueprint(feature)
