@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import Request, Response, current_app
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
@@ -24,6 +24,13 @@ SEAT_RELATIONS = {
     SeatState.ACTIVE: Relation.PARTICIPANT,
     SeatState.WAITING: Relation.WAITING,
 }
+# Written once, since every page of a phone asks it.
+SEAT_BY_TOKEN = (
+    select(Seminar, Seat)
+    .join(Seat, Seat.seminar_id == Seminar.id)
+    .where(Seminar.public_id == bindparam("public_id"))
+    .where(Seat.token_sha256 == bindparam("token_sha256"), Seat.state.in_(SEAT_RELATIONS))
+)
 
 
 @dataclass(frozen=True)
@@ -78,15 +85,8 @@ def visit_with_token(db: Session, request: Request, public_id: str) -> Visit | N
     token = seat_token(request, public_id)
     if not token:
         return None
-    row = db.execute(
-        select(Seminar, Seat)
-        .join(Seat, Seat.seminar_id == Seminar.id)
-        .where(
-            Seminar.public_id == public_id,
-            Seat.token_sha256 == tokens.seat_hash(token),
-            Seat.state.in_(SEAT_RELATIONS),
-        )
-    ).one_or_none()
+    asked = {"public_id": public_id, "token_sha256": tokens.seat_hash(token)}
+    row = db.execute(SEAT_BY_TOKEN, asked).one_or_none()
     if row is None:
         return None
     return Visit(row.Seminar, SEAT_RELATIONS[row.Seat.state], seat=row.Seat, token=token)

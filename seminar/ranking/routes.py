@@ -17,6 +17,7 @@ from seminar.errors import Refusal
 from seminar.group_commit import GroupCommit
 from seminar.ranking.forms import sent_answer
 from seminar.ranking.not_counted import not_counted
+from seminar.ranking.pages import listed_area
 from seminar.ranking.queries import order_page
 from seminar.ranking.result import result_page
 from seminar.ranking.service import Answer, Outcome
@@ -28,6 +29,7 @@ from seminar.web.onward import onward
 from seminar.web.pages import frame_of, page
 
 ranking = Blueprint("ranking", __name__)
+ranking.add_app_template_global(listed_area)
 TIME = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]", re.ASCII)
 
 

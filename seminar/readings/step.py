@@ -4,11 +4,21 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from seminar.core.terms import TO_COME, ItemKind, ItemState, RoundState
 from seminar.models import AgendaItem, Round, Seminar
+
+# Written once, since every page of a phone asks it.
+RUNNING = (
+    select(AgendaItem, Round)
+    .outerjoin(Round, (Round.agenda_item_id == AgendaItem.id) & Round.void_reason.is_(None))
+    .where(AgendaItem.seminar_id == bindparam("seminar_id"))
+    .where(AgendaItem.state == ItemState.RUNNING)
+    .order_by(Round.attempt.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -35,13 +45,7 @@ class Step:
 
 def current_step(db: Session, seminar_id: uuid.UUID) -> Step:
     """Return the running item and the latest attempt of its round, in one statement."""
-    row = db.execute(
-        select(AgendaItem, Round)
-        .outerjoin(Round, (Round.agenda_item_id == AgendaItem.id) & Round.void_reason.is_(None))
-        .where(AgendaItem.seminar_id == seminar_id, AgendaItem.state == ItemState.RUNNING)
-        .order_by(Round.attempt.desc())
-        .limit(1)
-    ).one_or_none()
+    row = db.execute(RUNNING, {"seminar_id": seminar_id}).one_or_none()
     return Step(row.AgendaItem, row.Round) if row else Step(None, None)
 
 

@@ -21,7 +21,7 @@ PARTICIPANTS = "/s/"
 
 def install(app: Flask) -> None:
     """Let participants' pages queue, and nothing else."""
-    app.wsgi_app = _queued(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = _queued(app.wsgi_app)  # type: ignore[method-assign, assignment]
 
 
 def _queued(application: Application) -> Application:
