@@ -99,7 +99,7 @@ class Writer:
         if not card.hands:
             return phones
         hands = weighed(self.words, agree=card.hands_agree, people=card.hands)
-        return self.words.say("weighed.hands", phones=phones, hands=hands)
+        return self.words.say("weighed.hands", phones=phones, hands=hands[:1].lower() + hands[1:])
 
     def card(self, card: CardFacts, *, scope: bool) -> Quotation:
         """Return a card in its own words with its id, kind and weight."""

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from seminar.core.note.compose import compose_brief
-from seminar.core.note.document import Bullets, Paragraph, Quotation, Quotations, Section, Sentence
+from seminar.core.note.document import (
+    Bullets,
+    Heading,
+    Paragraph,
+    Quotation,
+    Quotations,
+    Section,
+    Sentence,
+)
 from seminar.core.note.read_back import ROOM, ReadBackPage, read_back
 from tests.core.note import rooms
 
@@ -36,3 +44,9 @@ def test_passage_longer_than_a_page_has_one_to_itself() -> None:
     )
 
     assert [page.passages for page in read_back(brief)] == [(text,) for text in texts]
+
+
+def test_what_is_no_passage_makes_no_page() -> None:
+    section = Section("a", "In brief", (Heading("Children"), Paragraph(())))
+
+    assert read_back(replace(compose_brief(rooms.empty("en")), sections=(section,))) == ()
