@@ -63,9 +63,9 @@ class Room:
         return token
 
 
-# What was furnished once in this run, and for whom: the rows do in any store with that key.
+# What was furnished once in this run, for whom and in which store: the rows do with that key.
 _versions = itertools.count(1_000, 1_000)
-_furnished: dict[tuple[str, datetime, IdentityMode], tuple[Room, shelf.Rows]] = {}
+_furnished: dict[tuple[str, datetime, IdentityMode, bool], tuple[Room, shelf.Rows]] = {}
 
 
 def furnish_room(
@@ -76,7 +76,7 @@ def furnish_room(
     In one where somebody lives already everything is made anew, beside it.
     """
     store: Database = app.extensions["seminar.database"]
-    as_before = app.extensions["seminar.settings"].secret_key, now, mode
+    as_before = app.extensions["seminar.settings"].secret_key, now, mode, store.is_sqlite
     with store.session() as db:
         if not shelf.is_empty(db):
             return _furnish(app, now, mode)
