@@ -1,5 +1,6 @@
 """What every test may ask for: both stores, the application, and the cast in a room."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +32,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     What runs on PostgreSQL runs on SQLite too, and what is attacked, broken or looked at whole has
     a test of its own beside it.
     """
+    # Modules and tests stay until the end, so looking for rubbish among them is time lost.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     for item in items:
         on_postgresql = "postgresql" in getattr(getattr(item, "callspec", None), "id", "")
         if on_postgresql or WHOLES & set(item.path.parts):
