@@ -4,14 +4,10 @@ The gates are here: rounds come as their stored, published readings and only onc
 and views only while the room sees them, groups only where their number points at nobody.
 """
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from seminar.core.floor import floor_seconds
-from seminar.core.movement import Movement, movement_from_json
 from seminar.core.note.deeds import Deed, deed_texts
 from seminar.core.note.facts import (
     AgendaFacts,
@@ -22,25 +18,19 @@ from seminar.core.note.facts import (
     JournalFacts,
     NoteFacts,
     PointFacts,
-    RoundFacts,
-    SetAsideFacts,
     ViewFacts,
 )
-from seminar.core.publishable import shown_groups, shows_order
-from seminar.core.reading import from_json
-from seminar.core.terms import COUNTED, CardState, ItemKind, QuestionKind, SeatState, TextState
+from seminar.core.publishable import shown_groups
+from seminar.core.terms import CardState, ItemKind, SeatState, TextState
 from seminar.models import (
-    AgendaItem,
     Card,
     DifferentView,
     JournalEntry,
     NoteSentence,
-    Question,
-    Result,
-    Round,
     Seat,
     Seminar,
 )
+from seminar.outcome.counted import clock_of, counted
 from seminar.readings.areas import area_texts
 from seminar.readings.debate import points, shown_cards
 from seminar.readings.floor import floor_spans, last_deed_at
@@ -52,7 +42,7 @@ from seminar.readings.views import shown_views
 def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
     """Return the facts of the note as they are stored now."""
     seats = _seats_by_group(db, seminar)
-    rounds, set_aside, movement = _rounds(db, seminar)
+    held = counted(db, seminar)
     return NoteFacts(
         public_id=seminar.public_id,
         title=seminar.title,
@@ -68,9 +58,10 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         head_count=head_count(db, seminar.id),
         seats=sum(seats.values()),
         groups=_groups(seminar, seats),
-        rounds=rounds,
-        set_aside=set_aside,
-        movement=movement,
+        rounds=held.rounds,
+        set_aside=held.set_aside,
+        movement=held.movement,
+        further=held.further,
         cards=_cards(db, seminar),
         hidden_cards=_hidden_cards(db, seminar),
         points=_points(db, seminar),
@@ -112,48 +103,6 @@ def _groups(seminar: Seminar, seats: dict[str | None, int]) -> tuple[GroupFacts,
     return tuple(
         GroupFacts(group.name, people[group.id.hex] if group.id.hex in shown else None)
         for group in seminar.groups
-    )
-
-
-def _rounds(
-    db: Session, seminar: Seminar
-) -> tuple[tuple[RoundFacts, ...], tuple[SetAsideFacts, ...], Movement | None]:
-    """Return the rounds that count, those set aside, and what changed between the last two."""
-    rows = db.execute(
-        select(Round, AgendaItem.title, Question.text, Result)
-        .join(Result, Result.round_id == Round.id)
-        .join(Question, Question.id == Round.question_id)
-        .join(AgendaItem, AgendaItem.id == Round.agenda_item_id)
-        .where(
-            Question.seminar_id == seminar.id,
-            Question.kind == QuestionKind.ORDER,
-            Round.state.in_(COUNTED),
-        )
-        .order_by(Round.number, Round.attempt)
-    ).all()
-    facts = [(_round(row, seminar.zone), row.Round.void_reason) for row in rows]
-    counting = [row.Result.movement for row in rows if row.Round.void_reason is None]
-    stored = counting[-1] if counting else None
-    return (
-        tuple(held for held, reason in facts if reason is None),
-        tuple(SetAsideFacts(held, reason) for held, reason in facts if reason is not None),
-        movement_from_json(stored) if stored else None,
-    )
-
-
-def _round(row: Row[Round, str, str, Result], zone: str) -> RoundFacts:
-    reading = from_json(row.Result.reading)
-    return RoundFacts(
-        number=row.Round.number,
-        attempt=row.Round.attempt,
-        label=row.title,
-        question=row.text,
-        opened=_clock(row.Round.opened_at, zone),
-        closed=_clock(row.Round.closed_at, zone),
-        present=row.Result.present,
-        reading=reading,
-        paper=row.Result.paper,
-        count_file=row.Result.count_file if shows_order(reading.orders) else None,
     )
 
 
@@ -223,7 +172,7 @@ def _agenda(seminar: Seminar) -> tuple[AgendaFacts, ...]:
             title=item.title,
             planned=item.minutes,
             minutes=minutes_taken(item),
-            started=_clock(item.started_at, seminar.zone),
+            started=clock_of(item.started_at, seminar.zone),
         )
         for item in seminar.agenda
         if item.kind is not ItemKind.PRACTICE
@@ -237,7 +186,7 @@ def _journal(db: Session, seminar: Seminar) -> tuple[JournalFacts, ...]:
     deeds = [Deed(entry.deed, entry.object, entry.detail) for entry in entries]
     texts = deed_texts(deeds, language=seminar.language)
     return tuple(
-        JournalFacts(_clock(entry.at, seminar.zone), text)
+        JournalFacts(clock_of(entry.at, seminar.zone), text)
         for entry, text in zip(entries, texts, strict=True)
         if text
     )
@@ -249,7 +198,3 @@ def _floor_seconds(db: Session, seminar: Seminar) -> tuple[int, ...]:
     if until is None or not spans:
         return ()
     return floor_seconds(spans, areas=len(seminar.areas), until=until)
-
-
-def _clock(moment: datetime | None, zone: str) -> str:
-    return moment.astimezone(ZoneInfo(zone)).strftime("%H:%M") if moment else ""

@@ -10,6 +10,7 @@ from seminar.core.note.register import register_of
 from seminar.core.note.sections import annexes, areas, brief, closing, course, order, whole
 from seminar.core.note.sections.aside import set_aside
 from seminar.core.note.sections.attention import attention, evenness
+from seminar.core.note.sections.further import further_questions
 from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
 from seminar.core.note.sections.views import different_views
@@ -40,6 +41,7 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         annexes.questions(writer),
         statistics(writer),
         *evenness(writer),
+        *further_questions(writer),
         *recount(writer),
         *set_aside(writer),
         annexes.record(writer),

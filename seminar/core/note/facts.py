@@ -61,6 +61,17 @@ class SetAsideFacts:
 
 
 @dataclass(frozen=True)
+class FurtherFacts:
+    """One further question that was counted, with what it put in order, from the first entry on.
+
+    `held.number` counts the further questions from 1, in the order in which they were asked.
+    """
+
+    entries: tuple[str, ...]
+    held: RoundFacts
+
+
+@dataclass(frozen=True)
 class CardFacts:
     """One visible card and how it was weighed.
 
@@ -166,6 +177,7 @@ class NoteFacts:
     rounds: tuple[RoundFacts, ...] = ()
     set_aside: tuple[SetAsideFacts, ...] = ()
     movement: Movement | None = None
+    further: tuple[FurtherFacts, ...] = ()
     cards: tuple[CardFacts, ...] = ()
     hidden_cards: tuple[HiddenCards, ...] = ()
     points: tuple[PointFacts, ...] = ()

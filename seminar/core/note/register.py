@@ -6,7 +6,7 @@ from seminar.core.note.document import Section
 from seminar.core.note.evidence import EvidenceItem
 from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts, ViewFacts
 from seminar.core.note.margin import sentences_of
-from seminar.core.note.writer import Writer, brief_text, set_aside_id
+from seminar.core.note.writer import Writer, brief_text, further_id, set_aside_id
 from seminar.core.publishable import THRESHOLD
 
 _QUOTED = 160
@@ -31,6 +31,8 @@ def _all(writer: Writer) -> Iterable[EvidenceItem]:
         yield _round(writer, held)
     for aside in writer.facts.set_aside:
         yield _set_aside(writer, aside.held)
+    for asked in writer.facts.further:
+        yield _further(writer, asked.held)
     for card in writer.facts.cards:
         yield _card(writer, card)
     for point in writer.facts.points:
@@ -78,6 +80,15 @@ def _set_aside(writer: Writer, held: RoundFacts) -> EvidenceItem:
         set_aside_id(held),
         writer.say("evidence.aside", **values),
         writer.say("evidence.aside.text", **values),
+    )
+
+
+def _further(writer: Writer, held: RoundFacts) -> EvidenceItem:
+    say, question = writer.words.say, writer.words.quoted(brief_text(held.question, _QUOTED))
+    return EvidenceItem(
+        further_id(held),
+        say("evidence.further", number=held.number),
+        say("evidence.further.text", question=question),
     )
 
 

@@ -176,6 +176,11 @@ def set_aside_id(held: RoundFacts) -> str:
     return f"A{held.number}.{held.attempt}"
 
 
+def further_id(held: RoundFacts) -> str:
+    """Return the evidence id of the answers to a further question."""
+    return f"AQ{held.number}"
+
+
 def has_order(reading: RoundReading) -> bool:
     """Return whether the published reading still says in which order the areas came."""
     return reading.orders >= THRESHOLD and any(

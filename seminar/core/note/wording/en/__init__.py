@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from seminar.core.note.wording.en import attention, deeds, detail, frame, story, views
+from seminar.core.note.wording.en import attention, deeds, detail, frame, further, story, views
 
 DECIMAL_SIGN = "."
 AND = "and"
@@ -51,6 +51,7 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **story.DAY,
     **detail.AREA,
     **detail.END,
+    **further.FURTHER,
     **views.VIEWS,
     **deeds.DEEDS,
     **attention.ATTENTION,
