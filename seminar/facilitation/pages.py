@@ -23,6 +23,7 @@ from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.queries import console_page
 from seminar.facilitation.refusals import PaperEnteredOnce
 from seminar.facilitation.sweeping import sweep
+from seminar.live.hub import Hub
 from seminar.readings.door import door_of
 from seminar.web.clock import now
 from seminar.web.languages import current_language
@@ -123,4 +124,6 @@ def door_values(visit: Visit) -> dict[str, Any]:
     """Return what the line of the door shows; it changes apart from the rest."""
     gate = door_of(session(), visit.seminar)
     keeps = may(visit.relation, Deed.KEEP_DOOR)
-    return {"gate": gate, "keeps_door": keeps, "seen": state_of(gate)}
+    hub: Hub = current_app.extensions["seminar.hub"]
+    phones = hub.phones(visit.seminar.id)
+    return {"gate": gate, "keeps_door": keeps, "phones": phones, "seen": state_of((gate, phones))}

@@ -10,7 +10,7 @@ import uuid
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from seminar.live.hub import Audience, Hub
@@ -18,6 +18,9 @@ from seminar.live.outbox import CHANNEL
 from seminar.models import Seminar
 
 INTERVAL = 1.0
+# How often a number of phones is told again although it has not changed.
+AGAIN = 10.0
+PHONES = "phones"
 
 
 class Bridge:
@@ -27,6 +30,8 @@ class Bridge:
         self._engine = engine
         self._hub = hub
         self._started = threading.Lock()
+        self._process = uuid.uuid4().hex
+        self._told: dict[uuid.UUID, tuple[int, float]] = {}
 
     def start(self) -> None:
         """Begin watching; called with the first listener, so after the process has forked."""
@@ -53,10 +58,39 @@ class Bridge:
 
     def hear(self, told: str) -> None:
         """Publish what another process told, unless nobody here follows that seminar."""
+        if told.startswith(PHONES):
+            self._hear_phones(told)
+            return
         audience, its_id, version = told.split(" ")
         seminar_id = uuid.UUID(its_id)
         if seminar_id in self._hub.followed():
             self._hub.publish(Audience(audience), seminar_id, version=int(version))
+
+    def tell_phones(self) -> None:
+        """Tell the other processes how many phones follow from this one, where that is news."""
+        now = time.monotonic()
+        here = {its_id: self._hub.phones_here(its_id) for its_id in self._hub.followed()}
+        numbers = dict.fromkeys(self._told, 0) | here
+        news = {
+            its_id: number
+            for its_id, number in numbers.items()
+            if its_id not in self._told
+            or self._told[its_id][0] != number
+            or self._told[its_id][1] < now - AGAIN
+        }
+        if not news:
+            return
+        with self._engine.begin() as connection:
+            for its_id, number in news.items():
+                told = f"{PHONES} {its_id.hex} {number} {self._process}"
+                connection.execute(select(func.pg_notify(CHANNEL, told)))
+        self._told |= {its_id: (number, now) for its_id, number in news.items()}
+        self._told = {its_id: told for its_id, told in self._told.items() if its_id in here}
+
+    def _hear_phones(self, told: str) -> None:
+        _, its_id, number, process = told.split(" ")
+        if process != self._process:
+            self._hub.hear_elsewhere(process, uuid.UUID(its_id), int(number))
 
     def listen(self) -> None:
         """Publish what is told, until the connection ends."""
@@ -78,6 +112,8 @@ class Bridge:
             # A store that is away for a moment must not end the watching for good.
             with suppress(SQLAlchemyError):
                 self.look()
+                if self._engine.dialect.name == "postgresql":
+                    self.tell_phones()
 
     def _listen(self) -> None:
         away = (SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error)

@@ -5,11 +5,15 @@ states and never piles them up. What is sent is made once for all who wait.
 """
 
 import threading
+import time
 import uuid
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+# What another process told is forgotten when it has told nothing for so long.
+FRESH = 30.0
 
 
 class Audience(StrEnum):
@@ -41,6 +45,7 @@ class Stream:
     seminar_id: uuid.UUID
     listener: uuid.UUID
     address: str
+    audience: Audience = Audience.ROOM
     is_replaced: bool = False
 
 
@@ -62,6 +67,7 @@ class Hub:
         self._versions: dict[Topic, int] = {}
         self._streams: defaultdict[tuple[uuid.UUID, uuid.UUID], list[Stream]] = defaultdict(list)
         self._addresses: Counter[str] = Counter()
+        self._elsewhere: dict[tuple[str, uuid.UUID], tuple[int, float]] = {}
 
     def publish(
         self, audience: Audience, seminar_id: uuid.UUID, *, version: int | None = None
@@ -98,8 +104,39 @@ class Hub:
         with self._lock:
             return list({seminar_id for seminar_id, _ in self._streams})
 
+    def phones_here(self, seminar_id: uuid.UUID) -> int:
+        """Return how many seats follow a room from this process: a number, and nobody's."""
+        with self._lock:
+            return sum(
+                its_id == seminar_id and held[-1].audience is Audience.ROOM
+                for (its_id, _), held in self._streams.items()
+                if held
+            )
+
+    def phones(self, seminar_id: uuid.UUID) -> int:
+        """Return how many seats follow a room from any process, as far as it was told lately."""
+        oldest = time.monotonic() - FRESH
+        with self._lock:
+            told = [
+                number
+                for (_, its_id), (number, at) in self._elsewhere.items()
+                if its_id == seminar_id and at >= oldest
+            ]
+        return self.phones_here(seminar_id) + sum(told)
+
+    def hear_elsewhere(self, process: str, seminar_id: uuid.UUID, number: int) -> None:
+        """Note how many seats follow a room from another process."""
+        with self._lock:
+            self._elsewhere[process, seminar_id] = number, time.monotonic()
+
     def begin(
-        self, seminar_id: uuid.UUID, listener: uuid.UUID, *, address: str, most: Most
+        self,
+        seminar_id: uuid.UUID,
+        listener: uuid.UUID,
+        *,
+        address: str,
+        most: Most,
+        audience: Audience = Audience.ROOM,
     ) -> Stream | None:
         """Return one more stream of a listener, None where its address or everybody has too many.
 
@@ -112,7 +149,8 @@ class Hub:
                 or self._addresses.total() >= most.everybody
             ):
                 return None
-            begun, held = Stream(seminar_id, listener, address), self._streams[seminar_id, listener]
+            begun = Stream(seminar_id, listener, address, audience)
+            held = self._streams[seminar_id, listener]
             if len(held) >= most.listener:
                 held.pop(0).is_replaced = True
             held.append(begun)

@@ -59,7 +59,8 @@ def stream(audience: Audience, visit: Visit) -> Response:
     bridge: Bridge = current_app.extensions["seminar.bridge"]
     its_id, listener = visit.seminar.id, (visit.seat or visit.account or visit.seminar).id
     most = Most(MOST[audience], MOST_OF_ADDRESS, MOST_IN_ALL)
-    begun = hub.begin(its_id, listener, address=network_of(request.remote_addr or ""), most=most)
+    address = network_of(request.remote_addr or "")
+    begun = hub.begin(its_id, listener, address=address, most=most, audience=audience)
     if begun is None:
         raise TooManyStreams
     bridge.start()
