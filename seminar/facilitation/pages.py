@@ -82,6 +82,7 @@ def console_answer(
         refused=_said(refusal) if refusal else "",
         needs_paper=isinstance(refusal, PaperEnteredOnce),
         line=door_values(visit),
+        connected=connected(visit),
         **values,
     )
 
@@ -124,6 +125,10 @@ def door_values(visit: Visit) -> dict[str, Any]:
     """Return what the line of the door shows; it changes apart from the rest."""
     gate = door_of(session(), visit.seminar)
     keeps = may(visit.relation, Deed.KEEP_DOOR)
+    return {"gate": gate, "keeps_door": keeps, "seen": state_of(gate)}
+
+
+def connected(visit: Visit) -> int:
+    """Return how many phones follow the room."""
     hub: Hub = current_app.extensions["seminar.hub"]
-    phones = hub.phones(visit.seminar.id)
-    return {"gate": gate, "keeps_door": keeps, "phones": phones, "seen": state_of((gate, phones))}
+    return hub.phones(visit.seminar.id)

@@ -15,6 +15,7 @@ from seminar.facilitation import again_service, agenda_routes, service
 from seminar.facilitation.blueprint import facilitation
 from seminar.facilitation.forms import HeadCountForm, ReasonForm
 from seminar.facilitation.pages import (
+    connected,
     console_answer,
     console_values,
     deed_on,
@@ -50,6 +51,14 @@ def console_now(visit: Visit) -> ResponseReturnValue:
 def console_door(visit: Visit) -> ResponseReturnValue:
     """Show the code, whether the door is open, and who waits at it."""
     return fragment("facilitation/_door.html", frame=frame_of(visit.seminar), **door_values(visit))
+
+
+@facilitation.get("/seminars/<public_id>/console/phones")
+@staff_may(Deed.SEE_CONSOLE)
+def console_phones(visit: Visit) -> ResponseReturnValue:
+    """Show how many phones follow the room."""
+    phones, frame = connected(visit), frame_of(visit.seminar)
+    return fragment("facilitation/_phones.html", frame=frame, phones=phones, seen=str(phones))
 
 
 @facilitation.get("/seminars/<public_id>/console/stream")

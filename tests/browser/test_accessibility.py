@@ -51,7 +51,7 @@ THINGS = ("/points/{id}", "/seats/{id}", "/seats/{id}/new-link", "/seats/{id}/wi
 # Addresses that lead on to another page, parts of pages, and files.
 NO_PAGES = re.compile(
     r"/j|/s/<public_id>(/cards|/time|/asked|/views/part)?|/static/.*|.*/healthz"
-    r"|/seminars/<public_id>((/console)?/door|/console/(floor|screen|asked))"
+    r"|/seminars/<public_id>((/console)?/door|/console/(floor|screen|asked|phones))"
     r"|.*/(now|stream)|.*\.(json|pdf|docx|md|zip)"
 )
 
