@@ -131,11 +131,23 @@ class Scope(StrEnum):
     OTHER = "other"
 
 
+class Looking(StrEnum):
+    """When the team looks at cards: before the room sees them, or afterwards."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
 class CardState(StrEnum):
-    """Whether the room sees a card."""
+    """Whether the room sees a card.
+
+    One that waits was not looked at yet; of one that its author took back the text is gone.
+    """
 
     SHOWN = "shown"
     HIDDEN = "hidden"
+    WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
 
 
 class TextState(StrEnum):

@@ -130,6 +130,15 @@ class CardForm(SubjectForm):
     )
 
 
+class EditForm(Form):
+    """Other words for one's own card."""
+
+    text = ProseField(
+        _l("Your card"),
+        validators=[filled(_l("Please write a sentence or two.")), at_most(LONGEST_CARD)],
+    )
+
+
 class MarkForm(Form):
     """An answer to the card of somebody else."""
 

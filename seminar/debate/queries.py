@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from seminar.access import tokens
 from seminar.core.shown import state_of
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
+from seminar.debate.own_service import EDITED_FOR
 from seminar.models import Card, Mark, Voice
 from seminar.readings.debate import Positions, card_positions
 
@@ -35,14 +37,19 @@ class CardToWeigh:
 
 @dataclass(frozen=True)
 class OwnCard:
-    """A card of one's own; `reason` says why the room does not see it, if so."""
+    """A card of one's own; a hidden one has its reason.
+
+    `is_new` says that it was sent less than two minutes ago, so that it may be worded anew.
+    """
 
     id: uuid.UUID
     kind: CardKind
     scope: Scope
     areas: tuple[int, ...]
     text: str
+    state: CardState
     reason: HideReason | None
+    is_new: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,7 @@ def cards_part(
     seminar_id: uuid.UUID,
     token: str,
     *,
+    now: datetime,
     batch: tuple[uuid.UUID, ...] = (),
     onward: bool = False,
 ) -> CardsPart:
@@ -102,7 +110,7 @@ def cards_part(
     return CardsPart(
         to_weigh=_cards_to_weigh(db, [*stay, *fresh[:room]], areas, answers),
         more=len(fresh) > room,
-        own=_own_cards(db, voice_id, areas),
+        own=_own_cards(db, voice_id, areas, now=now),
     )
 
 
@@ -149,13 +157,27 @@ def _cards_to_weigh(
     )
 
 
-def _own_cards(db: Session, voice_id: uuid.UUID, areas: Positions) -> tuple[OwnCard, ...]:
+def _own_cards(
+    db: Session, voice_id: uuid.UUID, areas: Positions, *, now: datetime
+) -> tuple[OwnCard, ...]:
     rows = db.execute(
-        select(Card.id, Card.kind, Card.scope, Card.text, Card.reason)
-        .where(Card.voice_id == voice_id)
+        select(
+            *(Card.id, Card.kind, Card.scope, Card.text),
+            *(Card.state, Card.reason, Card.written_at),
+        )
+        .where(Card.voice_id == voice_id, Card.state != CardState.WITHDRAWN)
         .order_by(Card.written_at.desc(), Card.id)
     )
     return tuple(
-        OwnCard(row.id, row.kind, row.scope, areas.get(row.id, ()), row.text, row.reason)
+        OwnCard(
+            id=row.id,
+            kind=row.kind,
+            scope=row.scope,
+            areas=areas.get(row.id, ()),
+            text=row.text,
+            state=row.state,
+            reason=row.reason,
+            is_new=row.state is not CardState.HIDDEN and now < row.written_at + EDITED_FOR,
+        )
         for row in rows
     )

@@ -9,9 +9,16 @@ from flask_babel import gettext as _
 from seminar.access.guard import seat_may, staff_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed
-from seminar.core.terms import ItemKind
+from seminar.core.terms import CardState, ItemKind
 from seminar.database import session, writing
-from seminar.debate import asked_routes, points_routes, service, team_views_routes, views_routes
+from seminar.debate import (
+    asked_routes,
+    own_routes,
+    points_routes,
+    service,
+    team_views_routes,
+    views_routes,
+)
 from seminar.debate.blueprint import debate
 from seminar.debate.forms import CardForm, HideForm, MarkForm
 from seminar.debate.pages import areas_of, cards_fragment, debate_page_of
@@ -22,7 +29,14 @@ from seminar.web.clock import now
 from seminar.web.onward import onward
 
 # These pages are part of the same blueprint; importing them puts them there.
-__all__ = ["asked_routes", "debate", "points_routes", "team_views_routes", "views_routes"]
+__all__ = [
+    "asked_routes",
+    "debate",
+    "own_routes",
+    "points_routes",
+    "team_views_routes",
+    "views_routes",
+]
 
 
 class NoAnswer(Refusal):
@@ -63,7 +77,7 @@ def write_card(visit: Visit) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return debate_page_of(visit, form), 422
     with writing() as db:
-        service.write_card(
+        card = service.write_card(
             db,
             visit.seminar,
             visit.token,
@@ -74,7 +88,9 @@ def write_card(visit: Visit) -> ResponseReturnValue:
             text=form.text.data,
             now=now(),
         )
-    flash(_("Your card was sent. Thank you."), "success")
+        waits = card.state is CardState.WAITING
+    sent = _("Your card was sent. Thank you.")
+    flash(_("Your card was sent and waits for the team. Thank you.") if waits else sent, "success")
     return onward(url_for("debate.debate_page", public_id=visit.seminar.public_id))
 
 

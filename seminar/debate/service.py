@@ -14,6 +14,7 @@ from seminar.core.terms import (
     CardState,
     HideReason,
     ItemKind,
+    Looking,
     MarkValue,
     Scope,
 )
@@ -64,6 +65,12 @@ class CardHidden(Refusal):
     sentence = "This card was hidden in the meantime, so it takes no answers. Nothing was changed."
 
 
+class CardTakenBack(Refusal):
+    """A deed on a card whose author took it back."""
+
+    sentence = "This card was taken back by whoever wrote it. Nothing was changed."
+
+
 class AnswersShown(Refusal):
     """An answer to a card after the answers of the room were shown."""
 
@@ -85,17 +92,21 @@ def write_card(
     text: str,
     now: datetime,
 ) -> Card:
-    """Put a card into the debate; the same card sent twice is there once."""
+    """Put a card into the debate; the same card sent twice is there once.
+
+    Where the team looks at cards first, it waits, and nobody but the team hears of it.
+    """
     voice = locked_voice(db, seminar, token)
     sent = db.get(Card, card_id)
     if sent is not None:
         return _refuse_unless_same(sent, voice, text)
-    _refuse_unless_debating(db, seminar)
+    refuse_unless_debating(db, seminar)
     refuse_unfit(text, longest=LONGEST_CARD)
     areas = areas_about(seminar, scope, area_positions)
     if voice.cards_sent >= MOST_CARDS:
         raise EnoughCards
     voice.cards_sent += 1
+    waits = seminar.looking is Looking.BEFORE
     card = Card(
         id=card_id,
         seminar_id=seminar.id,
@@ -103,12 +114,13 @@ def write_card(
         kind=kind,
         scope=scope,
         text=text,
+        state=CardState.WAITING if waits else CardState.SHOWN,
         areas=areas,
         written_at=now,
     )
     db.add(card)
     db.flush()
-    outbox.announce(db, seminar.id)
+    tell_of_card(db, seminar, card)
     return card
 
 
@@ -117,12 +129,11 @@ def weigh_card(
 ) -> None:
     """Say what one thinks of somebody else's card, or say it anew."""
     voice = locked_voice(db, seminar, token)
-    _refuse_unless_debating(db, seminar)
-    card = _locked_card(db, seminar, card_id, shared=True)
+    refuse_unless_debating(db, seminar)
+    card = locked_card(db, seminar, card_id, shared=True)
     if card.voice_id == voice.id:
         raise OwnCard
-    if card.state is CardState.HIDDEN:
-        raise CardHidden
+    _refuse_unless_shown(card)
     if _answers_were_shown(db, card_id):
         raise AnswersShown
     # Both stores write ON CONFLICT alike, so PostgreSQL's INSERT serves for both.
@@ -144,7 +155,8 @@ def hide_card(
     now: datetime,
 ) -> bool:
     """Take a card out of the room's sight; return False when it was hidden so already."""
-    card = _locked_card(db, seminar, card_id)
+    card = locked_card(db, seminar, card_id)
+    refuse_taken_back(card)
     if card.reason is reason:
         return False
     card.state = CardState.HIDDEN
@@ -161,8 +173,9 @@ def show_card(
     account_id: uuid.UUID | None,
     now: datetime,
 ) -> bool:
-    """Show a hidden card again; return False when it was shown already."""
-    card = _locked_card(db, seminar, card_id)
+    """Show a card that waits or was hidden; return False when it was shown already."""
+    card = locked_card(db, seminar, card_id)
+    refuse_taken_back(card)
     if card.state is CardState.SHOWN:
         return False
     card.state = CardState.SHOWN
@@ -171,18 +184,46 @@ def show_card(
     return True
 
 
-def _locked_card(
-    db: Session, seminar: Seminar, card_id: uuid.UUID, *, shared: bool = False
-) -> Card:
+def locked_card(db: Session, seminar: Seminar, card_id: uuid.UUID, *, shared: bool = False) -> Card:
     """Return a card of this seminar, locked so that nobody hides it in between."""
     card = db.scalar(
         select(Card)
         .where(Card.id == card_id, Card.seminar_id == seminar.id)
         .with_for_update(read=shared)
+        .execution_options(populate_existing=True)
     )
     if card is None:
         raise NotFound
     return card
+
+
+def refuse_unless_debating(db: Session, seminar: Seminar) -> None:
+    """Refuse what belongs to a debate while none is running."""
+    if current_step(db, seminar.id).kind is not ItemKind.DEBATE:
+        raise DebateClosed
+
+
+def refuse_taken_back(card: Card) -> None:
+    """Refuse a deed on a card of which no word is left."""
+    if card.state is CardState.WITHDRAWN:
+        raise CardTakenBack
+
+
+def tell_of_card(db: Session, seminar: Seminar, card: Card) -> None:
+    """Tell whoever sees the card that it changed: of one that waits, the team alone."""
+    if card.state is CardState.WAITING:
+        outbox.announce_count(db, seminar.id)
+    else:
+        outbox.announce(db, seminar.id)
+
+
+def _refuse_unless_shown(card: Card) -> None:
+    refuse_taken_back(card)
+    if card.state is CardState.HIDDEN:
+        raise CardHidden
+    if card.state is CardState.WAITING:
+        # That there is such a card is known to its author and to the team alone.
+        raise NotFound
 
 
 def _answers_were_shown(db: Session, card_id: uuid.UUID) -> bool:
@@ -192,14 +233,10 @@ def _answers_were_shown(db: Session, card_id: uuid.UUID) -> bool:
 
 
 def _refuse_unless_same(sent: Card, voice: Voice, text: str) -> Card:
-    if sent.voice_id != voice.id or sent.text != text:
+    is_same = sent.text == text or sent.state is CardState.WITHDRAWN
+    if sent.voice_id != voice.id or not is_same:
         raise AlreadySent
     return sent
-
-
-def _refuse_unless_debating(db: Session, seminar: Seminar) -> None:
-    if current_step(db, seminar.id).kind is not ItemKind.DEBATE:
-        raise DebateClosed
 
 
 def _tell(

@@ -26,9 +26,9 @@ class NothingToAsk(Refusal):
 
 
 class HiddenFromRoom(Refusal):
-    """A hidden card is put to the room."""
+    """A card that the room does not see is put to it."""
 
-    sentence = "This card is hidden. Show it again before you put it to the room."
+    sentence = "The room does not see this card. Show it before you put it to the room."
 
 
 class ShownAlready(Refusal):
@@ -62,7 +62,7 @@ def ask_card(
 ) -> bool:
     """Put a card to the room, on phones and on the big screen; False while it is being asked."""
     card = _locked_card(db, seminar, card_id)
-    if card.state is CardState.HIDDEN:
+    if card.state is not CardState.SHOWN:
         raise HiddenFromRoom
     asked = db.get(AskedCard, card.id)
     if asked is not None and asked.shown_at is not None:
@@ -110,7 +110,7 @@ def show_answers(
 ) -> bool:
     """Keep the answers of the phones as they are now, and show them; from now on they stay."""
     card = _locked_card(db, seminar, card_id)
-    if card.state is CardState.HIDDEN:
+    if card.state is not CardState.SHOWN:
         raise HiddenFromRoom
     found = db.get(AskedCard, card.id)
     if found is not None and found.shown_at is not None:

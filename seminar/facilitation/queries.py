@@ -25,7 +25,7 @@ from seminar.facilitation.course import (
 from seminar.facilitation.head_to_head import HeadToHead, head_to_head
 from seminar.models import Account, Member, Question, Round, Seminar
 from seminar.readings.areas import area_texts, asked_areas, tries_out
-from seminar.readings.debate import CardReading, PointReading, hidden_cards, points, shown_cards
+from seminar.readings.debate import CardReading, PointReading, cards_held_back, points, shown_cards
 from seminar.readings.paper import entered_once
 from seminar.readings.round import answered, head_count, joined, stored_result
 from seminar.readings.step import Step, current_step, is_beginning, is_closing, last_round
@@ -102,7 +102,8 @@ class ConsolePage:
 
     `result` is of the running round once it is counted; beside an item without a round it is
     of the last one counted. `joined` is told while people come in, else 0. `sheets` were entered
-    only once so far. `last` is the item to which the room can go back.
+    only once so far. `last` is the item to which the room can go back. Cards that
+    wait to be looked at come in the order in which they were sent.
     """
 
     agenda: tuple[AgendaRow, ...]
@@ -122,6 +123,7 @@ class ConsolePage:
     areas: tuple[str, ...]
     cards: tuple[CardReading, ...]
     more_cards: int
+    waiting: tuple[CardReading, ...]
     hidden: tuple[CardReading, ...]
     points: tuple[PointReading, ...]
     reminders: Reminders
@@ -174,6 +176,7 @@ def console_page(db: Session, seminar: Seminar, language: str) -> ConsolePage:
     question = db.get_one(Question, step.round.question_id) if step.round else None
     asked = asked_areas(seminar, question, language) if question else area_texts(seminar, language)
     cards, noted = shown_cards(db, seminar.id), points(db, seminar.id)
+    held = cards_held_back(db, seminar.id)
     beginning = is_beginning(seminar, step)
     counted = step if step.round else last_round(db, seminar.id, *COUNTED)
     return ConsolePage(
@@ -194,7 +197,8 @@ def console_page(db: Session, seminar: Seminar, language: str) -> ConsolePage:
         areas=names,
         cards=cards[:NEWEST],
         more_cards=len(cards[NEWEST:]),
-        hidden=hidden_cards(db, seminar.id),
+        waiting=tuple(card for card in reversed(held) if card.reason is None),
+        hidden=tuple(card for card in held if card.reason is not None),
         points=noted[:NEWEST],
         reminders=_reminders(agenda, names, cards, noted),
     )

@@ -17,7 +17,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from seminar.core.terms import Basis, IdentityMode, ItemKind, ItemState, QuestionKind, Rule
+from seminar.core.terms import (
+    Basis,
+    IdentityMode,
+    ItemKind,
+    ItemState,
+    Looking,
+    QuestionKind,
+    Rule,
+)
 from seminar.models.base import Base, new_id, word
 
 
@@ -66,6 +74,7 @@ class Seminar(Base):
     notice_version: Mapped[int] = mapped_column(server_default=text("1"))
     next_steps: Mapped[str] = mapped_column(Text, default="")
     invented: Mapped[bool] = mapped_column(Boolean, default=False)
+    looking: Mapped[Looking] = mapped_column(word(Looking), server_default=Looking.AFTER.value)
     led_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]

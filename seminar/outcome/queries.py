@@ -4,6 +4,8 @@ The gates are here: rounds come as their stored, published readings and only onc
 and views only while the room sees them, groups only where their number points at nobody.
 """
 
+from typing import Any
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -63,7 +65,7 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         movement=held.movement,
         further=held.further,
         cards=_cards(db, seminar),
-        hidden_cards=_hidden_cards(db, seminar),
+        **_unseen_cards(db, seminar),
         points=_points(db, seminar),
         views=_views(db, seminar),
         hidden_views=_hidden_views(db, seminar),
@@ -124,14 +126,20 @@ def _cards(db: Session, seminar: Seminar) -> tuple[CardFacts, ...]:
     )
 
 
-def _hidden_cards(db: Session, seminar: Seminar) -> tuple[HiddenCards, ...]:
+def _unseen_cards(db: Session, seminar: Seminar) -> dict[str, Any]:
+    """Return how many cards the room does not see, and why; none of their words."""
     rows = db.execute(
-        select(Card.reason, func.count())
-        .where(Card.seminar_id == seminar.id, Card.state == CardState.HIDDEN)
-        .group_by(Card.reason)
+        select(Card.state, Card.reason, func.count())
+        .where(Card.seminar_id == seminar.id, Card.state != CardState.SHOWN)
+        .group_by(Card.state, Card.reason)
         .order_by(Card.reason)
-    )
-    return tuple(HiddenCards(reason, cards) for reason, cards in rows if reason is not None)
+    ).all()
+    by_state = {state: cards for state, reason, cards in rows if reason is None}
+    return {
+        "hidden_cards": tuple(HiddenCards(row[1], row[2]) for row in rows if row[1] is not None),
+        "waiting_cards": by_state.get(CardState.WAITING, 0),
+        "withdrawn_cards": by_state.get(CardState.WITHDRAWN, 0),
+    }
 
 
 def _points(db: Session, seminar: Seminar) -> tuple[PointFacts, ...]:

@@ -18,7 +18,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, Length
 
 from seminar.core.retention import FEWEST_DAYS, MOST_DAYS
-from seminar.core.terms import LONGEST_TITLE, Basis, IdentityMode, ItemKind, Role, Rule
+from seminar.core.terms import LONGEST_TITLE, Basis, IdentityMode, ItemKind, Looking, Role, Rule
 from seminar.core.text import clean_line
 from seminar.frameworks import KEYS, framework, frameworks
 from seminar.planning.agendas import Length as SeminarLength
@@ -36,7 +36,7 @@ from seminar.web.forms import (
     WordRadioField,
 )
 from seminar.web.languages import LANGUAGES, current_language
-from seminar.web.words import BASES, MODES, PLANNED_KINDS, ROLES, RULES
+from seminar.web.words import BASES, LOOKINGS, MODES, PLANNED_KINDS, ROLES, RULES
 
 NEEDED = _l("Please fill this in.")
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
@@ -175,6 +175,7 @@ class SettingsForm(DescriptionForm):
         most=MOST_DAYS,
         message=_l("Between 30 and 1095 days, please."),
     )
+    looking = WordRadioField(_l("When the team looks at cards"), Looking, LOOKINGS)
     support = ProseField(
         _l("Where to turn if the subject is close to somebody"),
         [at_most(600)],

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from seminar import journal
 from seminar.core.retention import retained_until
-from seminar.core.terms import Basis, IdentityMode, QuestionKind, Rule
+from seminar.core.terms import Basis, IdentityMode, Looking, QuestionKind, Rule
 from seminar.errors import Refusal
 from seminar.live import outbox
 from seminar.models import Question, Seminar
@@ -22,6 +22,12 @@ from seminar.planning.service import LINKED_FOR
 # What participants are told before they join and may have agreed to. When one of these changes,
 # they are asked again.
 ON_NOTICE = frozenset({"host", "contact", "basis", "mode", "kept_for"})
+
+# Cards that wait already go on waiting.
+LOOKS = {
+    Looking.BEFORE: "looks at cards first",
+    Looking.AFTER: "looks at cards afterwards",
+}
 
 
 class RuleIsPromised(Refusal):
@@ -71,6 +77,7 @@ class SeminarSettings:
     basis: Basis
     kept_for: int
     support: str
+    looking: Looking
 
 
 def settings_of(db: Session, seminar: Seminar) -> SeminarSettings:
@@ -92,6 +99,7 @@ def settings_of(db: Session, seminar: Seminar) -> SeminarSettings:
         basis=seminar.basis,
         kept_for=(seminar.retention_until - seminar.day).days,
         support=seminar.support,
+        looking=seminar.looking,
     )
 
 
@@ -151,11 +159,13 @@ def _deeds(changed: Mapping[str, Any], before: Mapping[str, Any]) -> Iterator[tu
     """Yield each deed to be recorded, and its detail."""
     if "mode" in changed:
         yield "changed mode", f"{before['mode']} to {changed['mode']}"
+    if "looking" in changed:
+        yield LOOKS[changed["looking"]], ""
     told = [name for name in changed if name in ON_NOTICE - {"mode"}]
     if told:
         # What earlier participants agreed to can be read from this, change by change.
         yield "changed notice", "; ".join(f"{n}: {before[n]} to {changed[n]}" for n in told)
-    settings = [name for name in changed if name != "mode"]
+    settings = [name for name in changed if name not in ("mode", "looking")]
     if settings:
         yield "changed settings", ", ".join(settings)
 

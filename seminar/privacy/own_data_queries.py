@@ -15,6 +15,7 @@ from seminar.core.ballot import AnswerKind, parse_ranking
 from seminar.core.terms import (
     COUNTED,
     CardKind,
+    CardState,
     HideReason,
     IdentityMode,
     MarkValue,
@@ -72,12 +73,16 @@ class OwnRound:
 
 @dataclass(frozen=True)
 class OwnCard:
-    """A card of one's own; `hidden_because` says why the room does not see it, if so."""
+    """A card of one's own; `hidden_because` says why the room does not see it, if so.
+
+    One that `waits` was not looked at yet.
+    """
 
     kind: CardKind
     about: Scope
     areas: tuple[str, ...]
     text: str
+    waits: bool
     hidden_because: HideReason | None
     written_at: datetime
 
@@ -236,8 +241,11 @@ def _cards(
     positions = card_positions(db, seminar.id)
     name = {area.number: area.name for area in area_texts(seminar, language)}
     rows = db.execute(
-        select(Card.id, Card.kind, Card.scope, Card.text, Card.reason, Card.written_at)
-        .where(Card.voice_id == voice_id)
+        select(
+            *(Card.id, Card.kind, Card.scope, Card.text),
+            *(Card.state, Card.reason, Card.written_at),
+        )
+        .where(Card.voice_id == voice_id, Card.state != CardState.WITHDRAWN)
         .order_by(Card.written_at, Card.id)
     )
     return tuple(
@@ -246,6 +254,7 @@ def _cards(
             about=row.scope,
             areas=tuple(name[number] for number in positions.get(row.id, ())),
             text=row.text,
+            waits=row.state is CardState.WAITING,
             hidden_because=row.reason,
             written_at=row.written_at,
         )

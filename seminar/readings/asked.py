@@ -41,7 +41,7 @@ class Asked:
 
 
 def asked_card(db: Session, seminar_id: uuid.UUID) -> Asked | None:
-    """Return the card that was asked last, in two statements; None where it was hidden since."""
+    """Return the card that was asked last, in two statements; None once it is out of sight."""
     row = db.execute(
         select(Card, AskedCard)
         .join(AskedCard, AskedCard.card_id == Card.id)
@@ -49,7 +49,7 @@ def asked_card(db: Session, seminar_id: uuid.UUID) -> Asked | None:
         .order_by(AskedCard.asked_at.desc(), Card.id)
         .limit(1)
     ).one_or_none()
-    if row is None or row.Card.state is CardState.HIDDEN:
+    if row is None or row.Card.state is not CardState.SHOWN:
         return None
     card, asked = row.Card, row.AskedCard
     return Asked(

@@ -61,9 +61,12 @@ def shown_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
     return _cards(db, seminar_id, CardState.SHOWN)
 
 
-def hidden_cards(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
-    """Return the cards that only the team sees, the newest first, in four statements."""
-    return _cards(db, seminar_id, CardState.HIDDEN)
+def cards_held_back(db: Session, seminar_id: uuid.UUID) -> tuple[CardReading, ...]:
+    """Return the cards that only the team sees, the newest first, in four statements.
+
+    A hidden one has its reason; one without waits until the team has looked at it.
+    """
+    return _cards(db, seminar_id, CardState.HIDDEN, CardState.WAITING)
 
 
 def points(db: Session, seminar_id: uuid.UUID) -> tuple[PointReading, ...]:
@@ -97,10 +100,10 @@ def card_positions(db: Session, seminar_id: uuid.UUID) -> Positions:
     )
 
 
-def _cards(db: Session, seminar_id: uuid.UUID, state: CardState) -> tuple[CardReading, ...]:
+def _cards(db: Session, seminar_id: uuid.UUID, *states: CardState) -> tuple[CardReading, ...]:
     rows = db.execute(
         select(Card.id, Card.kind, Card.scope, Card.text, Card.reason)
-        .where(Card.seminar_id == seminar_id, Card.state == state)
+        .where(Card.seminar_id == seminar_id, Card.state.in_(states))
         .order_by(Card.written_at.desc(), Card.id)
     ).all()
     areas = card_positions(db, seminar_id)

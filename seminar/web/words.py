@@ -12,6 +12,7 @@ from seminar.core.terms import (
     HideReason,
     IdentityMode,
     ItemKind,
+    Looking,
     MarkValue,
     Picture,
     Role,
@@ -34,6 +35,10 @@ BASES = {
     Basis.LEGITIMATE_INTEREST: _l(
         "A legitimate interest; whoever runs the seminar has weighed it and says so on request"
     ),
+}
+LOOKINGS = {
+    Looking.AFTER: _l("Afterwards: the room sees a card at once, and the team can hide it"),
+    Looking.BEFORE: _l("Before: a card waits until the team shows it"),
 }
 MODES = {
     IdentityMode.ANONYMOUS: _l("No names, each round stands alone"),

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from sqlalchemy.orm import Session
 
-from seminar.core.terms import CardKind, HideReason, MarkValue, Scope
+from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
 from seminar.debate import service
 from seminar.debate.queries import (
     AT_A_TIME,
@@ -28,7 +28,7 @@ def debating(room: Room) -> None:
 
 def seen_by(room: Room, name: str, **asked: object) -> CardsPart:
     with room.store.session() as db:
-        return cards_part(db, seminar_id(room), room.seats[name], **asked)
+        return cards_part(db, seminar_id(room), room.seats[name], now=room.now, **asked)
 
 
 def ids(part: CardsPart) -> list[uuid.UUID]:
@@ -43,7 +43,9 @@ def test_own_card_is_shown_as_ones_own_and_to_others_to_weigh(room: Room) -> Non
     card_id = written(room, "chidi", areas=(1, 4), text="Ask the mayors.")
     said = (CardKind.CONCERN, Scope.AREAS, (1, 4), "Ask the mayors.")
 
-    assert seen_by(room, "chidi") == CardsPart((), more=False, own=(OwnCard(card_id, *said, None),))
+    assert seen_by(room, "chidi") == CardsPart(
+        (), more=False, own=(OwnCard(card_id, *said, CardState.SHOWN, None, is_new=True),)
+    )
     assert seen_by(room, "dana") == CardsPart(
         (CardToWeigh(card_id, *said, None),), more=False, own=()
     )
@@ -151,7 +153,7 @@ def test_page_takes_six_statements_whatever_was_said(room: Room) -> None:
         for extra in range(5 if number else 0):
             written(room, "chidi", text=f"Card {number + extra}")
         with room.store.session() as db, statements(room.store) as asked:
-            cards_part(db, its_id, room.seats["dana"])
+            cards_part(db, its_id, room.seats["dana"], now=room.now)
         counts.append(len(asked))
 
     assert counts == [6, 6, 6, 6]

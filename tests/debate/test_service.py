@@ -22,7 +22,7 @@ from seminar.debate.voices import NoSuchSeat
 from seminar.errors import NotFound
 from seminar.live.hub import Audience
 from seminar.models import Card, JournalEntry, Mark, Seat, Seminar, Voice
-from seminar.readings.debate import CardReading, hidden_cards, shown_cards
+from seminar.readings.debate import CardReading, cards_held_back, shown_cards
 from tests.at_once import at_once
 from tests.cast import Room
 from tests.debate.stage import seminar_id, set_debate, weigh, write, written
@@ -275,7 +275,7 @@ def test_hidden_card_leaves_the_room_with_its_reason_on_record(room: Room, db: S
     its_id = seminar_id(room)
     assert changed is True
     assert shown_cards(db, its_id) == ()
-    assert [card.reason for card in hidden_cards(db, its_id)] == [HideReason.NAMES_SOMEBODY]
+    assert [card.reason for card in cards_held_back(db, its_id)] == [HideReason.NAMES_SOMEBODY]
     assert deeds(room) == [("hid card", f"card {card_id}", "names")]
 
 

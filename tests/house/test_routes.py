@@ -56,6 +56,7 @@ def things_of(room: Room, db: Session) -> dict[str, object]:
         "screen_token": seminar.screen_token,
         "token": room.seats["chidi"],
         "point_id": point.id,
+        "card_id": point.id,
         "seat_id": seat_of(room, room.seats["chidi"]).id,
         "key": "brief.answers",
     }

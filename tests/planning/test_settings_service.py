@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from seminar.core.terms import Basis, IdentityMode, Rule
+from seminar.core.terms import Basis, IdentityMode, Looking, Rule
 from seminar.planning.settings_service import (
     BasisIsPromised,
     ModeIsPromised,
@@ -50,7 +50,20 @@ def test_settings_are_those_of_the_plan(room: Room) -> None:
         basis=Basis.CONSENT,
         kept_for=90,
         support="",
+        looking=Looking.AFTER,
     )
+
+
+def test_looking_at_cards_may_change_at_any_time_and_is_on_record(room: Room) -> None:
+    change(room, looking=Looking.BEFORE, place="Oslo")
+    change(room, looking=Looking.AFTER)
+
+    assert present(room).looking is Looking.AFTER
+    assert deeds(room) == [
+        ("looks at cards first", "", ""),
+        ("changed settings", "", "place"),
+        ("looks at cards afterwards", "", ""),
+    ]
 
 
 def test_all_that_differs_is_changed_and_named_in_the_record(room: Room) -> None:

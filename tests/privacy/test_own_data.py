@@ -80,6 +80,7 @@ def own_card(names: tuple[str, ...]) -> dict:
         "about": "areas",
         "areas": [names[1]],
         "text": "Traffickers follow the displaced.",
+        "waits": False,
         "hidden_because": None,
         "written_at": "2026-11-23T09:00:00+00:00",
     }

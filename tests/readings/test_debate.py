@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
 from seminar.models import Card, Mark, Point, Voice, card_area, point_area
-from seminar.readings.debate import hidden_cards, points, shown_cards
+from seminar.readings.debate import cards_held_back, points, shown_cards
 from tests.cast import Room
 from tests.debate.stage import seminar_id
 from tests.statements import statements
@@ -109,7 +109,7 @@ def test_hidden_card_is_only_among_the_hidden(room: Room, db: Session) -> None:
         card.state, card.reason = CardState.HIDDEN, HideReason.OFFENSIVE
 
     assert [card.id for card in shown_cards(db, its_id)] == [ids[2], ids[0]]
-    assert [(card.id, card.reason) for card in hidden_cards(db, its_id)] == [
+    assert [(card.id, card.reason) for card in cards_held_back(db, its_id)] == [
         (ids[1], HideReason.OFFENSIVE)
     ]
 
@@ -117,7 +117,7 @@ def test_hidden_card_is_only_among_the_hidden(room: Room, db: Session) -> None:
 def test_empty_room_has_said_nothing(room: Room, db: Session) -> None:
     its_id = seminar_id(room)
 
-    assert (shown_cards(db, its_id), hidden_cards(db, its_id)) == ((), ())
+    assert (shown_cards(db, its_id), cards_held_back(db, its_id)) == ((), ())
     assert points(db, its_id) == ()
 
 

@@ -37,6 +37,19 @@ _TOLD_AFTER: Mapping[str, str] = MappingProxyType(
         "changed code": "started item",
         "closed door": "started item",
         "opened door": "started item",
+        "looks at cards first": "started item",
+        "looks at cards afterwards": "started item",
+    }
+)
+# Deeds whose names say all there is to tell.
+_SAY_ALL = frozenset(
+    {
+        "changed code",
+        "closed door",
+        "opened door",
+        "handed room over",
+        "looks at cards first",
+        "looks at cards afterwards",
     }
 )
 # What participants read of the settings; the others sway nobody.
@@ -100,7 +113,7 @@ def _values(deed: Deed, say: Words) -> dict[str, str]:
             return {"area": say.quoted(deed.detail)}
         case name if name in _ON_AGENDA or name == _ASKED_FURTHER:
             return {"item": say.quoted(deed.object)}
-        case "changed code" | "closed door" | "opened door" | "handed room over":
+        case name if name in _SAY_ALL:
             return {}
         case name if name.startswith(_FURTHER):
             return {"reason": say.quoted(deed.detail.rstrip(" ."))}

@@ -157,7 +157,8 @@ class NoteFacts:
 
     `language` is "en" or "fr", `mark` the handling mark as the organiser wrote it. `groups` is
     empty when nobody was asked for a group. `floor_seconds` holds one number for each area, in
-    their order.
+    their order. `waiting_cards` were never looked at and `withdrawn_cards` taken back by their
+    authors, so neither were before the room at the end.
     """
 
     public_id: str
@@ -180,6 +181,8 @@ class NoteFacts:
     further: tuple[FurtherFacts, ...] = ()
     cards: tuple[CardFacts, ...] = ()
     hidden_cards: tuple[HiddenCards, ...] = ()
+    waiting_cards: int = 0
+    withdrawn_cards: int = 0
     points: tuple[PointFacts, ...] = ()
     views: tuple[ViewFacts, ...] = ()
     hidden_views: tuple[HiddenCards, ...] = ()

@@ -228,6 +228,35 @@ def test_points_without_cards_are_said() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("counts", "sentences"),
+    [
+        (
+            {"waiting_cards": 1, "withdrawn_cards": 2},
+            [
+                "One of the cards was not looked at by the team, so the room did not see it.",
+                "Of the cards, two were taken back by those who wrote them.",
+            ],
+        ),
+        (
+            {"waiting_cards": 3, "withdrawn_cards": 1},
+            [
+                "Of the cards, three were not looked at by the team, so the room did not see them.",
+                "One of the cards was taken back by whoever wrote it.",
+            ],
+        ),
+    ],
+)
+def test_cards_that_waited_or_were_taken_back_are_counted(
+    counts: dict[str, int], sentences: list[str]
+) -> None:
+    facts = replace(rooms.empty("en"), **counts)
+
+    told = texts(compose_note(facts))
+
+    assert [told["how.waiting"], told["how.withdrawn"]] == sentences
+
+
 def test_hidden_cards_are_counted_by_reason() -> None:
     hidden = (HiddenCards(HideReason.OFFENSIVE, 2), HiddenCards(HideReason.CLASSIFIED, 1))
     facts = replace(rooms.empty("en"), hidden_cards=hidden)

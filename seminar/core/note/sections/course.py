@@ -72,7 +72,7 @@ def how_it_was_done(writer: Writer) -> Section:
     else:
         ranking = [writer.sentence("how.none", "how.none", evidence=["M2"])]
     identity = writer.sentence("how.identity", _promise(facts), evidence=["M1"])
-    debate = [_debate(writer), *_hidden(writer)]
+    debate = [_debate(writer), *_hidden(writer), *_unseen(writer)]
     blocks = (Paragraph((*ranking, identity)), Paragraph(tuple(debate)))
     return Section("how", writer.words.say("heading.how"), blocks)
 
@@ -172,9 +172,11 @@ def _answers(writer: Writer, held: RoundFacts) -> str:
 
 
 def _debate(writer: Writer) -> Sentence:
-    """Return how many cards were written, those hidden later among them, and points noted."""
-    hidden = sum(item.count for item in writer.facts.hidden_cards)
-    cards, points = len(writer.facts.cards) + hidden, len(writer.facts.points)
+    """Return how many cards were written, those the room sees no more among them, and points."""
+    facts = writer.facts
+    hidden = sum(item.count for item in facts.hidden_cards)
+    unseen = hidden + facts.waiting_cards + facts.withdrawn_cards
+    cards, points = len(facts.cards) + unseen, len(facts.points)
     templates = {
         (True, True): "how.debate",
         (True, False): "how.debate.cards",
@@ -207,6 +209,24 @@ def _hidden(writer: Writer) -> list[Sentence]:
             number=writer.words.number(total),
             reasons=writer.words.listing([_reason(writer, item) for item in hidden]),
         )
+    ]
+
+
+def _unseen(writer: Writer) -> list[Sentence]:
+    """Return how many cards waited to the end, and how many their authors took back."""
+    counts = {
+        "how.waiting": writer.facts.waiting_cards,
+        "how.withdrawn": writer.facts.withdrawn_cards,
+    }
+    return [
+        writer.sentence(
+            key,
+            f"{key}.one" if cards == 1 else key,
+            evidence=["M4"],
+            number=writer.words.number(cards),
+        )
+        for key, cards in counts.items()
+        if cards
     ]
 
 

@@ -36,6 +36,8 @@ DEEDS: Mapping[str, str | tuple[str, ...]] = {
     "deed.further.set round aside": "The further question was set aside because {reason}.",
     "deed.further.asked round again": "The further question was asked again.",
     "deed.handed room over": "Somebody else of the team led from here on.",
+    "deed.looks at cards first": "From here on cards waited until the team had looked at them.",
+    "deed.looks at cards afterwards": "From here on the room saw cards as soon as they were sent.",
     "deed.changed code": "The seminar got another code.",
     "deed.closed door": "The door was closed: nobody else could join.",
     "deed.opened door": "The door was opened again.",

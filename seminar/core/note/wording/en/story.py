@@ -240,6 +240,14 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
     "how.hidden": "Of the cards, {number} were hidden: {reasons}.",
     "how.hidden.reason": "{number} because it {reason}",
     "how.hidden.reason.many": "{number} because they {reason}",
+    "how.waiting.one": (
+        "One of the cards was not looked at by the team, so the room did not see it."
+    ),
+    "how.waiting": (
+        "Of the cards, {number} were not looked at by the team, so the room did not see them."
+    ),
+    "how.withdrawn.one": "One of the cards was taken back by whoever wrote it.",
+    "how.withdrawn": "Of the cards, {number} were taken back by those who wrote them.",
     "hidden.names": "named somebody",
     "hidden.classified": "held classified information",
     "hidden.offensive": "gave offence",

@@ -38,6 +38,10 @@ DEEDS: Mapping[str, str | tuple[str, ...]] = {
     "deed.further.set round aside": "L’autre question a été mise de côté parce que {reason}.",
     "deed.further.asked round again": "L’autre question a été posée à nouveau.",
     "deed.handed room over": "Une autre personne de l’équipe a pris la conduite.",
+    "deed.looks at cards first": (
+        "À partir de là, les cartes ont attendu que l’équipe les ait lues."
+    ),
+    "deed.looks at cards afterwards": ("À partir de là, la salle a vu les cartes dès leur envoi."),
     "deed.changed code": "Le séminaire a reçu un autre code.",
     "deed.closed door": "La porte a été fermée : plus personne ne pouvait rejoindre le séminaire.",
     "deed.opened door": "La porte a été rouverte.",

@@ -286,6 +286,17 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
     "how.hidden": "Parmi les cartes, {number} ont été masquées : {reasons}.",
     "how.hidden.reason": "une parce qu’elle {reason}",
     "how.hidden.reason.many": "{number} parce qu’elles {reason}",
+    "how.waiting.one": (
+        "Une des cartes n’a pas été lue par l’équipe ; la salle ne l’a donc pas vue."
+    ),
+    "how.waiting": (
+        "Parmi les cartes, {number} n’ont pas été lues par l’équipe ; la salle ne les a donc pas "
+        "vues."
+    ),
+    "how.withdrawn.one": "Une des cartes a été reprise par la personne qui l’avait écrite.",
+    "how.withdrawn": (
+        "Parmi les cartes, {number} ont été reprises par les personnes qui les avaient écrites."
+    ),
     "hidden.names": "nommait quelqu’un",
     "hidden.classified": "contenait des informations classifiées",
     "hidden.offensive": "était blessante",
