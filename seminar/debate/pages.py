@@ -72,6 +72,7 @@ def _part(visit: Visit) -> CardsPart:
         visit.seminar.id,
         visit.token,
         now=now(),
+        areas=len(visit.seminar.areas),
         batch=read_batch(request.args.get("batch", "")),
         onward="onward" in request.args,
     )

@@ -1,6 +1,5 @@
 """What the debate's page shows a participant: cards of others to weigh, and one's own."""
 
-import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
+from seminar.core.offering import Offer, offering
 from seminar.core.shown import state_of
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
 from seminar.debate.own_service import EDITED_FOR
@@ -91,10 +91,11 @@ def cards_part(
     token: str,
     *,
     now: datetime,
+    areas: int,
     batch: tuple[uuid.UUID, ...] = (),
     onward: bool = False,
 ) -> CardsPart:
-    """Return the cards of one participant's page, in six statements.
+    """Return the cards of one participant's page, in six statements, in a room of so many areas.
 
     The cards of `batch` stay in their places and are filled up to six. `onward` lets go those
     that were answered and brings six more.
@@ -102,15 +103,16 @@ def cards_part(
     key = tokens.voice_key(token, seminar_id)
     voice_id = db.scalar(select(Voice.id).where(Voice.key == key)) or NOBODY
     answers = _answers(db, voice_id)
-    waiting = _waiting(db, seminar_id, voice_id, key)
+    about = card_positions(db, seminar_id)
+    offers = _offers(db, seminar_id, voice_id, about)
+    waiting = offering(offers, key=key, areas=areas)
     stay = [card for card in batch if card in waiting and not (onward and card in answers)]
     fresh = [card for card in waiting if card not in answers and card not in stay]
     room = AT_A_TIME if onward else max(0, AT_A_TIME - len(stay))
-    areas = card_positions(db, seminar_id)
     return CardsPart(
-        to_weigh=_cards_to_weigh(db, [*stay, *fresh[:room]], areas, answers),
+        to_weigh=_cards_to_weigh(db, [*stay, *fresh[:room]], about, answers),
         more=len(fresh) > room,
-        own=_own_cards(db, voice_id, areas, now=now),
+        own=_own_cards(db, voice_id, about, now=now),
     )
 
 
@@ -119,28 +121,20 @@ def _answers(db: Session, voice_id: uuid.UUID) -> dict[uuid.UUID, MarkValue]:
     return {row.card_id: row.value for row in rows}
 
 
-def _waiting(
-    db: Session, seminar_id: uuid.UUID, voice_id: uuid.UUID, key: bytes
-) -> list[uuid.UUID]:
-    """Return the shown cards of others: those that fewest have weighed first.
-
-    Among equals each participant has an order of their own, so that no card is always on top.
-    """
+def _offers(
+    db: Session, seminar_id: uuid.UUID, voice_id: uuid.UUID, about: Positions
+) -> list[Offer]:
+    """Return the shown cards, one's own among them, with how many people answered each."""
     rows = db.execute(
-        select(Card.id, func.count(Mark.voice_id))
+        select(Card.id, Card.voice_id, func.count(Mark.voice_id))
         .outerjoin(Mark, Mark.card_id == Card.id)
-        .where(
-            Card.seminar_id == seminar_id,
-            Card.state == CardState.SHOWN,
-            Card.voice_id != voice_id,
-        )
-        .group_by(Card.id)
+        .where(Card.seminar_id == seminar_id, Card.state == CardState.SHOWN)
+        .group_by(Card.id, Card.voice_id)
     )
-    places = {
-        card_id: (weighed, hashlib.sha256(key + card_id.bytes).digest())
-        for card_id, weighed in rows
-    }
-    return sorted(places, key=places.__getitem__)
+    return [
+        Offer(card_id, about.get(card_id, ()), weighed, is_own=author == voice_id)
+        for card_id, author, weighed in rows
+    ]
 
 
 def _cards_to_weigh(

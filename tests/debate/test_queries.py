@@ -28,7 +28,7 @@ def debating(room: Room) -> None:
 
 def seen_by(room: Room, name: str, **asked: object) -> CardsPart:
     with room.store.session() as db:
-        return cards_part(db, seminar_id(room), room.seats[name], now=room.now, **asked)
+        return cards_part(db, seminar_id(room), room.seats[name], now=room.now, areas=5, **asked)
 
 
 def ids(part: CardsPart) -> list[uuid.UUID]:
@@ -72,6 +72,17 @@ def test_least_weighed_card_comes_first(room: Room) -> None:
     weigh(room, "dana", often, MarkValue.AGREE)
 
     assert ids(seen_by(room, "fred")) == [never, often]
+
+
+def test_card_on_a_quiet_area_comes_first_among_equals(room: Room) -> None:
+    for number in range(10):
+        written(room, "chidi", areas=(2,), text=f"Card {number}")
+    quiet = written(room, "chidi", areas=(5,), text="On the quiet area")
+    room.seats["fred"] = room.new_seat()
+
+    firsts = [ids(seen_by(room, name))[0] for name in ("dana", "fred")]
+
+    assert firsts == [quiet, quiet]
 
 
 def test_equals_have_an_order_of_ones_own_that_stays(room: Room) -> None:
@@ -153,7 +164,7 @@ def test_page_takes_six_statements_whatever_was_said(room: Room) -> None:
         for extra in range(5 if number else 0):
             written(room, "chidi", text=f"Card {number + extra}")
         with room.store.session() as db, statements(room.store) as asked:
-            cards_part(db, its_id, room.seats["dana"], now=room.now)
+            cards_part(db, its_id, room.seats["dana"], now=room.now, areas=5)
         counts.append(len(asked))
 
     assert counts == [6, 6, 6, 6]
