@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from flask_babel.speaklater import LazyString
-from wtforms import Field, SelectChoice, SelectMultipleField, ValidationError
+from wtforms import Field, HiddenField, SelectChoice, SelectMultipleField, ValidationError
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -115,9 +115,10 @@ class SubjectForm(Form):
 
 
 class CardForm(SubjectForm):
-    """A new card."""
+    """A new card; `has_read` says that its author was shown the cards close to it."""
 
     card_id = IdField(default=uuid.uuid4)
+    has_read = HiddenField()
     kind = WordRadioField(
         _l("What is it?"),
         CardKind,

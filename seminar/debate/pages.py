@@ -10,6 +10,7 @@ from seminar.access.identity import Visit
 from seminar.core.terms import Looking
 from seminar.database import session
 from seminar.debate.asked_routes import asked_values
+from seminar.debate.close_queries import CloseCard
 from seminar.debate.forms import CardForm, EditForm
 from seminar.debate.own_service import NotOwnCard
 from seminar.debate.queries import CardsPart, OwnCard, cards_part, read_batch
@@ -47,6 +48,11 @@ def debate_page_of(visit: Visit, form: CardForm) -> str:
 def edit_page_of(visit: Visit, form: EditForm, card: OwnCard) -> str:
     """Return the page on which one gives one's own card other words."""
     return page("debate/edit.html", form=form, longest=LONGEST_CARD, **_words(visit), one=card)
+
+
+def close_page_of(visit: Visit, form: CardForm, close: tuple[CloseCard, ...]) -> str:
+    """Return the page that asks whether one means the same, with what one typed."""
+    return page("debate/close.html", frame=frame_of(visit.seminar), form=form, close=close)
 
 
 def own_card(visit: Visit, card_id: uuid.UUID) -> OwnCard:

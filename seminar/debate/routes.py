@@ -20,8 +20,9 @@ from seminar.debate import (
     views_routes,
 )
 from seminar.debate.blueprint import debate
+from seminar.debate.close_queries import CloseCard, close_cards
 from seminar.debate.forms import CardForm, HideForm, MarkForm
-from seminar.debate.pages import areas_of, cards_fragment, debate_page_of
+from seminar.debate.pages import areas_of, cards_fragment, close_page_of, debate_page_of
 from seminar.debate.queries import read_batch, written_batch
 from seminar.errors import Refusal
 from seminar.readings.step import current_step
@@ -76,6 +77,9 @@ def write_card(visit: Visit) -> ResponseReturnValue:
     form = CardForm.on(areas_of(visit.seminar))
     if not form.validate_on_submit():
         return debate_page_of(visit, form), 422
+    close = () if form.has_read.data else _close(visit, form)
+    if close:
+        return close_page_of(visit, form, close), 409
     with writing() as db:
         card = service.write_card(
             db,
@@ -92,6 +96,16 @@ def write_card(visit: Visit) -> ResponseReturnValue:
     sent = _("Your card was sent. Thank you.")
     flash(_("Your card was sent and waits for the team. Thank you.") if waits else sent, "success")
     return onward(url_for("debate.debate_page", public_id=visit.seminar.public_id))
+
+
+def _close(visit: Visit, form: CardForm) -> tuple[CloseCard, ...]:
+    return close_cards(
+        session(),
+        visit.seminar.id,
+        visit.token,
+        card_id=form.card_id.data,
+        text=form.text.data,
+    )
 
 
 @debate.post("/s/<public_id>/cards/<uuid:card_id>/mark")

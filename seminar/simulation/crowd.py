@@ -15,6 +15,8 @@ FIELD = re.compile(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"')
 ORDER_FORM = re.compile(r'data-order[^>]*action="([^"]+)"')
 PLACE = re.compile(r'<select[^>]*name="(place-\d+)"')
 GROUP = re.compile(r'name="group"[^>]*value="([^"]+)"')
+# Invented people repeat each other, and send their cards all the same.
+READ = {"has_read": "yes"}
 MARK_FORM = re.compile(r'data-mark[^>]*action="([^"]+)"')
 LOOKS_EVERY = 1.0
 # Between two people, so that the room in which this runs stays quick, and it looks like a room.
@@ -77,7 +79,9 @@ class Phone:
         form = dict(FIELD.findall(page))
         card = {name: form[name] for name in ("csrf_token", "card_id")}
         text = self.random.choice(CARDS)
-        self.post(f"{self.room}/cards", {**card, "kind": "concern", "about": "all", "text": text})
+        self.post(
+            f"{self.room}/cards", {**card, "kind": "concern", "about": "all", "text": text, **READ}
+        )
 
     def weigh(self, page: str) -> None:
         """Say of a card what one thinks of it."""
