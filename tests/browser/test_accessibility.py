@@ -43,6 +43,7 @@ ORGANISERS = (
 LINKS = ("/invitations/{token}", "/reset/{token}", "/return/{token}", "/set-up/{token}")
 ROOMS = (
     "/s/{room}/debate",
+    f"/s/{{room}}/cards/{UUID(int=0)}/edit",
     "/s/{room}/views",
     "/s/{room}/door",
     "/seminars/{room}/note/sentences/who",
