@@ -10,6 +10,7 @@ from sqlalchemy import text, update
 from seminar import upkeep
 from seminar.access import tokens
 from seminar.core.terms import IdentityMode, ItemKind
+from seminar.debate import own_service
 from seminar.models import Seminar
 from tests.attacks.forensics import postgresql_evidence
 from tests.attacks.forensics.play import Play
@@ -143,3 +144,26 @@ def test_own_words_of_whoever_left_are_in_no_file(play: Play, tmp_path: Path) ->
 
     assert before == 1
     assert found(play, tmp_path, marks) == 0
+
+
+def test_words_changed_or_taken_back_are_in_no_file(play: Play, tmp_path: Path) -> None:
+    room = play.room
+    room.seats["chidi"] = play.day.tokens[0]
+    play.day.lead_to_the_end()
+    with room.store.session() as db, room.store.writing(db):
+        debate = next(i for i in room.seminar(db).agenda if i.kind is ItemKind.DEBATE)
+        debate.state = "running"
+    edited = written(room, "chidi", text="Words that are changed.")
+    taken = written(room, "chidi", text="Words that are taken back.")
+    marks = [b"Words that are changed.", b"Words that are taken back."]
+    before = found(play, tmp_path, marks)
+
+    with room.store.session() as db, room.store.writing(db):
+        seminar, token = room.seminar(db), room.seats["chidi"]
+        own_service.edit_card(db, seminar, token, edited, "Other words.", now=room.now)
+        own_service.take_card_back(db, seminar, token, taken)
+    upkeep.keep_up(room.store, tmp_path, now=room.now)
+
+    assert before == len(marks)
+    assert found(play, tmp_path, marks) == 0
+    assert found(play, tmp_path, [b"Other words."]) == 1

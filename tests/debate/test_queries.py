@@ -170,6 +170,19 @@ def test_page_takes_six_statements_whatever_was_said(room: Room) -> None:
     assert counts == [6, 6, 6, 6]
 
 
+def test_answer_takes_the_same_statements_whatever_was_said(room: Room) -> None:
+    weigh(room, "dana", written(room, "chidi"), MarkValue.AGREE)
+    counts = []
+
+    for number in (1, 20):
+        cards = [written(room, "chidi", text=f"Card {number} {one}") for one in range(number)]
+        with statements(room.store) as asked:
+            weigh(room, "dana", cards[0], MarkValue.AGREE)
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
 def test_batch_is_read_as_it_was_written() -> None:
     cards = (uuid.uuid4(), uuid.uuid4())
 
