@@ -126,14 +126,14 @@ def _offers(
 ) -> list[Offer]:
     """Return the shown cards, one's own among them, with how many people answered each."""
     rows = db.execute(
-        select(Card.id, Card.voice_id, func.count(Mark.voice_id))
+        select(Card.id, Card.voice_id == voice_id, func.count(Mark.voice_id))
         .outerjoin(Mark, Mark.card_id == Card.id)
         .where(Card.seminar_id == seminar_id, Card.state == CardState.SHOWN)
-        .group_by(Card.id, Card.voice_id)
+        .group_by(Card.id)
     )
     return [
-        Offer(card_id, about.get(card_id, ()), weighed, is_own=author == voice_id)
-        for card_id, author, weighed in rows
+        Offer(card_id, about.get(card_id, ()), weighed, is_own=is_own)
+        for card_id, is_own, weighed in rows
     ]
 
 
