@@ -35,6 +35,7 @@ from seminar.joining.seats_routes import seats
 from seminar.joining.service import take_seats
 from seminar.live.bridge import Bridge
 from seminar.live.hub import Hub
+from seminar.outcome.check_routes import checking
 from seminar.outcome.documents import brief_of
 from seminar.outcome.routes import outcome
 from seminar.planning.routes import planning
@@ -52,7 +53,7 @@ from seminar.web.turns import Turns
 FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
-    *(notice, privacy, keeping, rehearsal, floor, choosing, asked),
+    *(notice, privacy, keeping, rehearsal, floor, choosing, asked, checking),
 )
 LARGEST_BODY = 256 * 1024
 

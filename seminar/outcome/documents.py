@@ -1,11 +1,12 @@
 """Note and brief as documents, and as the files that people take away."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from seminar.core.note.check import Doubt, Finding, check
 from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document
 from seminar.core.note.facts import NoteFacts
@@ -14,7 +15,14 @@ from seminar.export.markdown import note_markdown
 from seminar.export.note_json import note_json
 from seminar.export.tables import tables_zip
 from seminar.models import Seminar
-from seminar.outcome.queries import edited_sentences, note_facts
+from seminar.outcome.queries import edited_sentences, names_of_participants, note_facts, ticks
+from seminar.outcome.refusals import NameStands, NoteStopped, NumberDiffers, NumberHidden
+
+STOPPED: Mapping[Doubt, type[NoteStopped]] = {
+    Doubt.NUMBER: NumberDiffers,
+    Doubt.HIDDEN: NumberHidden,
+    Doubt.NAME: NameStands,
+}
 
 
 class FileKind(StrEnum):
@@ -50,11 +58,17 @@ class Wording:
 
 @dataclass(frozen=True)
 class Draft:
-    """Facts and wordings from which every form of the note is made. Knows no store."""
+    """Facts and wordings from which every form of the note is made. Knows no store.
+
+    `names` are those of participants, for the check alone. `ticked` holds for what somebody said
+    of a finding the hash of the text that it was said of.
+    """
 
     public_id: str
     facts: NoteFacts
     wordings: Mapping[str, Wording]
+    names: tuple[str, ...] = field(default=(), repr=False)
+    ticked: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def note(self) -> Document:
         """Return the whole note."""
@@ -64,8 +78,34 @@ class Draft:
         """Return the brief."""
         return compose_brief(self.facts, self._fitting(compose_brief(self.facts)))
 
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what the check finds, ticked or not."""
+        return check(self.facts, self.note(), names=self.names)
+
+    def is_ticked(self, finding: Finding) -> bool:
+        """Whether somebody has looked at this, or said that a name is on the record."""
+        return self.ticked.get((finding.doubt, finding.key)) == finding.text_sha256
+
+    def stops(self) -> tuple[Finding, ...]:
+        """Return what keeps the note from going out."""
+        return tuple(one for one in self.findings() if one.stops and not self.is_ticked(one))
+
+    def refuse_stopped(self) -> None:
+        """Raise the first reason for which the note does not go out, if there is one."""
+        for finding in self.stops():
+            raise STOPPED[finding.doubt](where=finding.key, about=finding.about)
+
+    def fit_to_show(self) -> "Draft":
+        """Return the draft without the wordings that may not go out; the composed ones stand."""
+        stopped = {finding.key for finding in self.stops()}
+        if not stopped:
+            return self
+        kept = {key: wording for key, wording in self.wordings.items() if key not in stopped}
+        return replace(self, wordings=kept)
+
     def file(self, kind: FileKind) -> File:
-        """Return one file."""
+        """Return one file; refuses while the check stops the note."""
+        self.refuse_stopped()
         # What sets type and writes Word would be a tenth of every start, for the first file only.
         from seminar.export.pdf import note_pdf  # noqa: PLC0415
         from seminar.export.word import note_docx  # noqa: PLC0415
@@ -112,7 +152,13 @@ def note_draft(db: Session, seminar: Seminar) -> Draft:
         key: Wording(row.composed, row.edited, row.version)
         for key, row in edited_sentences(db, seminar).items()
     }
-    return Draft(seminar.public_id, note_facts(db, seminar), wordings)
+    return Draft(
+        seminar.public_id,
+        note_facts(db, seminar),
+        wordings,
+        names=names_of_participants(db, seminar),
+        ticked={(tick.doubt, tick.key): tick.text_sha256 for tick in ticks(db, seminar)},
+    )
 
 
 def note_files(db: Session, seminar: Seminar) -> tuple[File, ...]:
@@ -133,5 +179,5 @@ def composed_sentences(document: Document) -> dict[str, str]:
 
 
 def brief_of(db: Session, seminar: Seminar) -> Document:
-    """Return the brief as it is stored now."""
-    return note_draft(db, seminar).brief()
+    """Return the brief for the room: a wording that may not go out is not shown there either."""
+    return note_draft(db, seminar).fit_to_show().brief()

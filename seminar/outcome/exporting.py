@@ -13,7 +13,7 @@ from seminar.errors import Refusal
 from seminar.models import Seminar
 from seminar.outcome.bundles import bundle_file
 from seminar.outcome.documents import File, FileKind, note_draft
-from seminar.outcome.refusals import NoCountFiles
+from seminar.outcome.refusals import NoCountFiles, NoteStopped
 
 
 class ExportKind(StrEnum):
@@ -53,6 +53,14 @@ class NoPublicCountFiles(Refusal):
     )
 
 
+class NotExported(Refusal):
+    """The check of the note stops it; `place` is where its page leads to the sentence."""
+
+    def __init__(self, stopped: NoteStopped, public_id: str) -> None:
+        place = f"/seminars/{public_id}/note?editing=yes#sentence-{stopped.where}"
+        super().__init__(f"{stopped} Written there: {stopped.about}. The place: {place}")
+
+
 class FileExists(Refusal):
     """Something has this name already."""
 
@@ -73,7 +81,10 @@ def exported(db: Session, public_id: str, *, kind: ExportKind) -> File:
     if seminar is None:
         raise NoSuchSeminar
     if kind is not ExportKind.BUNDLE:
-        return note_draft(db, seminar).file(NOTE_FILES[kind])
+        try:
+            return note_draft(db, seminar).file(NOTE_FILES[kind])
+        except NoteStopped as stopped:
+            raise NotExported(stopped, public_id) from stopped
     try:
         return bundle_file(db, seminar, state=CountFileState.PUBLIC)
     except NoCountFiles as refusal:

@@ -23,12 +23,13 @@ from seminar.core.note.facts import (
     ViewFacts,
 )
 from seminar.core.publishable import shown_groups
-from seminar.core.terms import CardState, ItemKind, SeatState, TextState
+from seminar.core.terms import CardState, IdentityMode, ItemKind, SeatState, TextState
 from seminar.models import (
     Card,
     DifferentView,
     JournalEntry,
     NoteSentence,
+    NoteTick,
     Seat,
     Seminar,
 )
@@ -80,6 +81,19 @@ def edited_sentences(db: Session, seminar: Seminar) -> dict[str, NoteSentence]:
     """Return the rapporteur's wordings by sentence key, in one statement."""
     found = db.scalars(select(NoteSentence).where(NoteSentence.seminar_id == seminar.id))
     return {sentence.key: sentence for sentence in found}
+
+
+def names_of_participants(db: Session, seminar: Seminar) -> tuple[str, ...]:
+    """Return the names of seats, withdrawn ones too, where the mode keeps any; for the check."""
+    if seminar.mode is not IdentityMode.NAMED:
+        return ()
+    names = select(Seat.name).where(Seat.seminar_id == seminar.id, Seat.name.is_not(None))
+    return tuple(sorted({name for name in db.scalars(names) if name}))
+
+
+def ticks(db: Session, seminar: Seminar) -> tuple[NoteTick, ...]:
+    """Return what was ticked off in the check."""
+    return tuple(db.scalars(select(NoteTick).where(NoteTick.seminar_id == seminar.id)))
 
 
 def _areas(seminar: Seminar) -> tuple[AreaFacts, ...]:

@@ -1,4 +1,4 @@
-"""Why a sentence of the note is not changed."""
+"""Why a sentence of the note is not changed, and why the note does not go out."""
 
 from seminar.errors import Refusal
 
@@ -24,3 +24,50 @@ class UnfitWording(Refusal):
 
     status = 422
     sentence = "Please write one sentence of at most 1,000 characters."
+
+
+class NoteStopped(Refusal):
+    """The check found what may not go out; `where` is the sentence, `about` what was written."""
+
+    def __init__(self, *, where: str, about: str) -> None:
+        super().__init__()
+        self.where, self.about = where, about
+
+
+class NumberDiffers(NoteStopped):
+    """A wording says a number that is not among those of its sentence."""
+
+    sentence = (
+        "The note cannot go out: a sentence says a number that is not the one that was counted. "
+        "Please correct the number, or use the composed sentence again."
+    )
+
+
+class NumberHidden(NoteStopped):
+    """A wording says a number that the note leaves out so that nobody is given away."""
+
+    sentence = (
+        "The note cannot go out: a sentence says a number that could tell what one or two people "
+        "answered. Please word it without the number."
+    )
+
+
+class NameStands(NoteStopped):
+    """A participant's name stands in a note under the Chatham House Rule."""
+
+    sentence = (
+        "The note cannot go out: a participant is named, and the seminar was held under the "
+        "Chatham House Rule. Please take the name out, or say that this was on the record."
+    )
+
+
+class FindingGone(Refusal):
+    """A tick for something that the check does not find, or not any more."""
+
+    sentence = "The sentence has changed since this page was loaded. Please look at it again."
+
+
+class OnlyWordingHelps(Refusal):
+    """A tick on a number, which another wording alone can answer."""
+
+    sentence = "A number is not ticked off. Please word the sentence again."

@@ -10,10 +10,11 @@ from seminar.core.terms import CountFileState
 from seminar.database import close_session, session, writing
 from seminar.outcome import service
 from seminar.outcome.bundles import bundle_file
+from seminar.outcome.check_pages import check_page_of
 from seminar.outcome.documents import File, FileKind, note_draft
 from seminar.outcome.forms import SentenceForm
 from seminar.outcome.pages import note_page, sentence_page
-from seminar.outcome.refusals import SentenceChanged
+from seminar.outcome.refusals import NoteStopped, SentenceChanged
 from seminar.web.clock import now
 from seminar.web.pages import frame_of, page
 from seminar.web.threads import off_the_loop
@@ -151,8 +152,10 @@ def _sentence_page(visit: Visit, key: str, form: SentenceForm, *, theirs: str | 
     )
 
 
-def _download(visit: Visit, kind: FileKind) -> Response:
+def _download(visit: Visit, kind: FileKind) -> ResponseReturnValue:
     draft = note_draft(session(), visit.seminar)
+    if draft.stops():
+        return check_page_of(session(), visit), NoteStopped.status
     # Files wait for one thread; meanwhile they keep no connection to the store from others.
     close_session()
     return _sent(off_the_loop(lambda: draft.file(kind)), MIMETYPES[kind])

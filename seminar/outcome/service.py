@@ -3,12 +3,12 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from seminar import journal
 from seminar.errors import NotFound
-from seminar.models import NoteSentence, Seminar
+from seminar.models import NoteSentence, NoteTick, Seminar
 from seminar.outcome.documents import composed_sentences, note_draft
 from seminar.outcome.refusals import SentenceChanged, UnfitWording
 
@@ -97,3 +97,6 @@ def _change(
     wording.edited_at = now
     db.add(wording)
     db.flush()
+    # Also when the earlier wording comes back later: whoever changes a sentence has it looked at.
+    at_it = (NoteTick.seminar_id == wording.seminar_id, NoteTick.key == wording.key)
+    db.execute(delete(NoteTick).where(*at_it))

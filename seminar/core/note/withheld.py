@@ -1,0 +1,34 @@
+"""Which evidence stands in a note without its counts, because they would point at somebody."""
+
+from collections.abc import Iterable, Mapping
+
+from seminar.core.note.facts import NoteFacts
+from seminar.core.note.numbering import card_ids, view_ids
+from seminar.core.note.quantifier import Weighing, sharing_of, weighing_word
+from seminar.core.publishable import THRESHOLD
+
+_WITHOUT_COUNT = frozenset({Weighing.FEW, Weighing.MOST, Weighing.LEAST})
+
+
+def withholds(facts: NoteFacts, evidence: Iterable[str]) -> bool:
+    """Whether the counts of some of this evidence are left out of the note."""
+    left_out = _left_out(facts)
+    return any(left_out.get(identifier, False) for identifier in evidence)
+
+
+def _left_out(facts: NoteFacts) -> Mapping[str, bool]:
+    cards, views = card_ids(facts.cards), view_ids(facts.views)
+    rounds = {
+        f"A{held.number}": held.reading.orders < THRESHOLD or not held.reading.answers_told_apart
+        for held in facts.rounds
+    }
+    weighed = {
+        cards[card.id]: weighing_word(card.agree, card.weighed) in _WITHOUT_COUNT
+        for card in facts.cards
+    }
+    shared = {
+        views[view.id]: sharing_of(view.shares, facts.seats) in _WITHOUT_COUNT
+        for view in facts.views
+    }
+    aside = {f"A{one.held.number}.{one.held.attempt}": True for one in facts.set_aside}
+    return {**rounds, **weighed, **shared, **aside}
