@@ -1,6 +1,6 @@
 """Note and brief as documents, and as the files that people take away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document
 from seminar.core.note.facts import NoteFacts
 from seminar.core.note.margin import sentences_of
+from seminar.export.email import Email, note_email
 from seminar.export.markdown import note_markdown
 from seminar.export.note_json import note_json
 from seminar.export.tables import tables_zip
@@ -34,6 +35,7 @@ class FileKind(StrEnum):
     NOTE_MARKDOWN = "note.md"
     NOTE_JSON = "note.json"
     TABLES = "tables.zip"
+    EMAIL = "email.txt"
 
 
 @dataclass(frozen=True)
@@ -110,20 +112,21 @@ class Draft:
         from seminar.export.pdf import note_pdf  # noqa: PLC0415
         from seminar.export.word import note_docx  # noqa: PLC0415
 
-        name = f"seminar-{self.public_id}-{kind}"
-        match kind:
-            case FileKind.NOTE_PDF:
-                return File(name, note_pdf(self.note()).content)
-            case FileKind.BRIEF_PDF:
-                return File(name, note_pdf(self.brief()).content)
-            case FileKind.NOTE_WORD:
-                return File(name, note_docx(self.note()))
-            case FileKind.NOTE_MARKDOWN:
-                return File(name, note_markdown(self.note()).encode())
-            case FileKind.NOTE_JSON:
-                return File(name, note_json(self.note()).encode())
-            case FileKind.TABLES:
-                return File(name, tables_zip(self.note()))
+        written: Mapping[FileKind, Callable[[], bytes]] = {
+            FileKind.NOTE_PDF: lambda: note_pdf(self.note()).content,
+            FileKind.BRIEF_PDF: lambda: note_pdf(self.brief()).content,
+            FileKind.NOTE_WORD: lambda: note_docx(self.note()),
+            FileKind.NOTE_MARKDOWN: lambda: note_markdown(self.note()).encode(),
+            FileKind.NOTE_JSON: lambda: note_json(self.note()).encode(),
+            FileKind.TABLES: lambda: tables_zip(self.note()),
+            FileKind.EMAIL: lambda: self.email().text().encode(),
+        }
+        return File(f"seminar-{self.public_id}-{kind}", written[kind]())
+
+    def email(self, *, link: str = "", until: str = "") -> Email:
+        """Return the e-mail to paste; refuses while the check stops the note."""
+        self.refuse_stopped()
+        return note_email(self.brief(), link=link, until=until)
 
     def stale(self) -> frozenset[str]:
         """Return the keys of the wordings that rest on facts which have changed since."""

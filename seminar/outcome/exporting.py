@@ -26,6 +26,7 @@ class ExportKind(StrEnum):
     MARKDOWN = "md"
     CSV = "csv"
     JSON = "json"
+    EMAIL = "email"
 
 
 NOTE_FILES = {
@@ -35,6 +36,7 @@ NOTE_FILES = {
     ExportKind.MARKDOWN: FileKind.NOTE_MARKDOWN,
     ExportKind.CSV: FileKind.TABLES,
     ExportKind.JSON: FileKind.NOTE_JSON,
+    ExportKind.EMAIL: FileKind.EMAIL,
 }
 
 

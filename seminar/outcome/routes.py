@@ -87,6 +87,16 @@ def note_tables(visit: Visit) -> ResponseReturnValue:
     return _download(visit, FileKind.TABLES)
 
 
+@outcome.get("/seminars/<public_id>/note/email")
+@staff_may(Deed.EXPORT_NOTE)
+def email(visit: Visit) -> ResponseReturnValue:
+    """Show the e-mail with which the note goes out, to be copied."""
+    draft = note_draft(session(), visit.seminar)
+    if draft.stops():
+        return check_page_of(session(), visit), NoteStopped.status
+    return page("outcome/email.html", frame=frame_of(visit.seminar), email=draft.email())
+
+
 @outcome.get("/seminars/<public_id>/bundle.zip")
 @staff_may(Deed.TAKE_COUNT_FILES)
 def public_bundle(visit: Visit) -> ResponseReturnValue:

@@ -36,7 +36,7 @@ STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/points"),
     *("/console", "/further", "/views"),
-    *("/paper", "/paper/entry", "/note", "/note?editing=yes", "/note/check"),
+    *("/paper", "/paper/entry", "/note", "/note?editing=yes", "/note/check", "/note/email"),
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
     *("/data-protection", "/delete"),
 )

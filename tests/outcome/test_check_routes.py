@@ -13,7 +13,10 @@ from seminar.outcome.exporting import ExportKind, NotExported, exported
 from tests.cast import GUEST, Room, furnish_room
 from tests.client import Browser
 
-FORMS = ("note.pdf", "brief.pdf", "note.docx", "note.md", "note.json", "tables.zip")
+FORMS = (
+    *("note.pdf", "brief.pdf", "note.docx", "note.md", "note.json", "tables.zip"),
+    "note/email",
+)
 KINDS = [kind for kind in ExportKind if kind is not ExportKind.BUNDLE]
 WHO, STEPS = "who.seats", "next.organiser"
 STOPPED = {

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from seminar.core.note.wording.en import attention, deeds, detail, frame, further, story, views
+from seminar.core.note.wording.en import (
+    attention,
+    deeds,
+    detail,
+    frame,
+    further,
+    sending,
+    story,
+    views,
+)
 
 DECIMAL_SIGN = "."
 AND = "and"
@@ -55,4 +64,5 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **views.VIEWS,
     **deeds.DEEDS,
     **attention.ATTENTION,
+    **sending.SENDING,
 }

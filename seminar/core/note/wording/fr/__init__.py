@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from seminar.core.note.wording.fr import attention, deeds, detail, frame, further, story, views
+from seminar.core.note.wording.fr import (
+    attention,
+    deeds,
+    detail,
+    frame,
+    further,
+    sending,
+    story,
+    views,
+)
 
 DECIMAL_SIGN = ","
 AND = "et"
@@ -56,4 +65,5 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **views.VIEWS,
     **deeds.DEEDS,
     **attention.ATTENTION,
+    **sending.SENDING,
 }
