@@ -38,6 +38,7 @@ from seminar.live.hub import Hub
 from seminar.outcome.check_routes import checking
 from seminar.outcome.documents import brief_of
 from seminar.outcome.routes import outcome
+from seminar.outcome.versions_routes import versions
 from seminar.planning.routes import planning
 from seminar.privacy.keeping_routes import keeping
 from seminar.privacy.routes import privacy
@@ -53,7 +54,7 @@ from seminar.web.turns import Turns
 FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
-    *(notice, privacy, keeping, rehearsal, floor, choosing, asked, checking),
+    *(notice, privacy, keeping, rehearsal, floor, choosing, asked, checking, versions),
 )
 LARGEST_BODY = 256 * 1024
 

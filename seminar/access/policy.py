@@ -45,6 +45,7 @@ class Deed(StrEnum):
     READ_NOTE = "read the note"
     EDIT_NOTE = "edit the note"
     EXPORT_NOTE = "export the note"
+    SEAL_NOTE = "circulate and finalise the note"
     TAKE_COUNT_FILES = "take the public count files"
     TAKE_SEALED_COUNT_FILES = "take the sealed count files"
     SET_UP = "set the seminar up"
@@ -78,6 +79,7 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.READ_NOTE: TEAM,
     Deed.EDIT_NOTE: TEAM,
     Deed.EXPORT_NOTE: TEAM,
+    Deed.SEAL_NOTE: TEAM,
     Deed.TAKE_COUNT_FILES: TEAM,
     Deed.TAKE_SEALED_COUNT_FILES: frozenset({Relation.ORGANISER}),
     Deed.SET_UP: frozenset({Relation.ORGANISER}),

@@ -176,6 +176,13 @@ class MarkValue(StrEnum):
     CANNOT = "cannot"
 
 
+class VersionState(StrEnum):
+    """How a version of the note went out: for correction, or for good."""
+
+    CIRCULATED = "circulated"
+    FINAL = "final"
+
+
 class Picture(StrEnum):
     """What the facilitator may choose for the big screen; the agenda chooses by itself."""
 

@@ -25,6 +25,7 @@ from seminar.models import (
     view_area,
 )
 from seminar.readings.step import current_step
+from seminar.readings.versions import strike_from_versions
 
 LONGEST_VIEW = 600
 LONGEST_REPLY = 600
@@ -138,6 +139,7 @@ def take_view_back(db: Session, seminar: Seminar, token: str, view_id: uuid.UUID
     ):
         db.execute(gone, execution_options={"synchronize_session": False})
     db.expire(view)
+    strike_from_versions(db, seminar.id, [view.id])
     # The files still hold the words, until the next sweeping.
     db.add(Leftover())
     db.flush()

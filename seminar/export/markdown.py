@@ -38,6 +38,7 @@ def note_markdown(document: Document) -> str:
         if section.key != REGISTER:
             parts += _section(section, cited)
     parts += [f"[^{cited[item.id]}]: {item.id} – {_line(item.text)}" for item in document.register]
+    parts.append(_line(document.seal))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

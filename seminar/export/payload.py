@@ -44,6 +44,8 @@ def payload(document: Document) -> dict[str, Any]:
         "mark": printable(brief_text(masthead.mark, _RUNNING)),
         "status": masthead.status,
         "invented": masthead.invented,
+        "seal": printable(document.seal),
+        "watermark": "" if document.is_final else say("frame.watermark"),
         "page-pattern": say("frame.page"),
         "replaced-pattern": say("frame.replaced"),
         "sections": [

@@ -20,6 +20,7 @@ def plain_text(document: Document) -> str:
     for section in document.sections:
         parts.append(clean_line(section.heading).upper())
         parts += (text for block in section.blocks if (text := "\n".join(_lines(block))))
+    parts += [clean_line(document.seal)] if document.seal else []
     return "\n\n".join(parts) + "\n"
 
 

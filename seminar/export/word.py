@@ -52,7 +52,9 @@ def note_docx(document: Document) -> bytes:
             _block(word, block, cited)
     if document.kind is DocumentKind.BRIEF:
         _sources(word, document)
-    else:
+    if document.seal:
+        word.add_paragraph(clean_line(document.seal))
+    elif document.kind is DocumentKind.NOTE:
         # Word wants a paragraph after the last table, the register; it must not begin a page.
         end = word.add_paragraph().paragraph_format
         end.line_spacing, end.space_after = Pt(1), Pt(0)

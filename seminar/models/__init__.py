@@ -6,7 +6,7 @@ from seminar.models.different_view import DifferentView, ViewPlace, ViewShare, v
 from seminar.models.erasure import ErasedSeminar
 from seminar.models.journal import Attempt, JournalEntry
 from seminar.models.live_room import AskedCard, Floor, ScreenChoice
-from seminar.models.note import NoteSentence, NoteTick
+from seminar.models.note import NoteSentence, NoteTick, NoteVersion
 from seminar.models.people import Account, Invitation, Login, Member, PasswordReset, SetUp
 from seminar.models.round import (
     Ballot,
@@ -47,6 +47,7 @@ __all__ = [
     "Member",
     "NoteSentence",
     "NoteTick",
+    "NoteVersion",
     "PaperSheet",
     "Participation",
     "PasswordReset",

@@ -3,10 +3,11 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import JSON, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from seminar.models.base import Base
+from seminar.core.terms import VersionState
+from seminar.models.base import Base, word
 
 
 class NoteSentence(Base):
@@ -44,6 +45,33 @@ class NoteTick(Base):
     doubt: Mapped[str] = mapped_column(Text, primary_key=True)
     key: Mapped[str] = mapped_column(Text, primary_key=True)
     text_sha256: Mapped[str] = mapped_column(Text)
+    account_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL")
+    )
+    at: Mapped[datetime]
+
+
+class NoteVersion(Base):
+    """Note and brief as they went out, frozen; later changes make another version.
+
+    `holds` tells for each card, view and point in it the evidence id it had, so that words taken
+    back or hidden later are struck from it. `bundle_sha256` is that of the count files which
+    anybody may have, where there are any; `until` when corrections end.
+    """
+
+    __tablename__ = "note_version"
+
+    seminar_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    state: Mapped[VersionState] = mapped_column(word(VersionState))
+    note: Mapped[str] = mapped_column(Text)
+    brief: Mapped[str] = mapped_column(Text)
+    holds: Mapped[dict[str, str]] = mapped_column(JSON)
+    sha256: Mapped[str] = mapped_column(Text)
+    bundle_sha256: Mapped[str | None] = mapped_column(Text)
+    until: Mapped[datetime | None]
     account_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("account.id", ondelete="SET NULL")
     )

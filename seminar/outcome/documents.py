@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -10,13 +11,21 @@ from seminar.core.note.check import Doubt, Finding, check
 from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document
 from seminar.core.note.facts import NoteFacts
+from seminar.core.note.frozen import content_sha256
 from seminar.core.note.margin import sentences_of
 from seminar.export.email import Email, note_email
 from seminar.export.markdown import note_markdown
 from seminar.export.note_json import note_json
 from seminar.export.tables import tables_zip
 from seminar.models import Seminar
-from seminar.outcome.queries import edited_sentences, names_of_participants, note_facts, ticks
+from seminar.outcome.editions import Edition, edition_of, marked
+from seminar.outcome.queries import (
+    edited_sentences,
+    last_version,
+    names_of_participants,
+    note_facts,
+    ticks,
+)
 from seminar.outcome.refusals import NameStands, NoteStopped, NumberDiffers, NumberHidden
 
 STOPPED: Mapping[Doubt, type[NoteStopped]] = {
@@ -63,7 +72,7 @@ class Draft:
     """Facts and wordings from which every form of the note is made. Knows no store.
 
     `names` are those of participants, for the check alone. `ticked` holds for what somebody said
-    of a finding the hash of the text that it was said of.
+    of a finding the hash of the text that it was said of, `last` is what went out last.
     """
 
     public_id: str
@@ -71,14 +80,37 @@ class Draft:
     wordings: Mapping[str, Wording]
     names: tuple[str, ...] = field(default=(), repr=False)
     ticked: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    last: Edition | None = None
+
+    @cached_property
+    def _composed(self) -> tuple[Document, Document]:
+        note = compose_note(self.facts, self._fitting(compose_note(self.facts)))
+        return note, compose_brief(self.facts, self._fitting(compose_brief(self.facts)))
+
+    @cached_property
+    def sha256(self) -> str:
+        """Return the hash of what note and brief say, whatever version they are."""
+        return content_sha256(*self._composed)
+
+    @property
+    def edition(self) -> Edition:
+        """Return the version that went out last if it says the same, else the draft after it."""
+        if self.last is None:
+            return Edition(1)
+        return self.last if self.last.sha256 == self.sha256 else Edition(self.last.number + 1)
 
     def note(self) -> Document:
         """Return the whole note."""
-        return compose_note(self.facts, self._fitting(compose_note(self.facts)))
+        return marked(self._composed[0], self.edition)
 
     def brief(self) -> Document:
         """Return the brief."""
-        return compose_brief(self.facts, self._fitting(compose_brief(self.facts)))
+        return marked(self._composed[1], self.edition)
+
+    def marked_as(self, edition: Edition) -> tuple[Document, Document]:
+        """Return note and brief as another edition."""
+        note, brief = self._composed
+        return marked(note, edition), marked(brief, edition)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what the check finds, ticked or not."""
@@ -108,20 +140,8 @@ class Draft:
     def file(self, kind: FileKind) -> File:
         """Return one file; refuses while the check stops the note."""
         self.refuse_stopped()
-        # What sets type and writes Word would be a tenth of every start, for the first file only.
-        from seminar.export.pdf import note_pdf  # noqa: PLC0415
-        from seminar.export.word import note_docx  # noqa: PLC0415
-
-        written: Mapping[FileKind, Callable[[], bytes]] = {
-            FileKind.NOTE_PDF: lambda: note_pdf(self.note()).content,
-            FileKind.BRIEF_PDF: lambda: note_pdf(self.brief()).content,
-            FileKind.NOTE_WORD: lambda: note_docx(self.note()),
-            FileKind.NOTE_MARKDOWN: lambda: note_markdown(self.note()).encode(),
-            FileKind.NOTE_JSON: lambda: note_json(self.note()).encode(),
-            FileKind.TABLES: lambda: tables_zip(self.note()),
-            FileKind.EMAIL: lambda: self.email().text().encode(),
-        }
-        return File(f"seminar-{self.public_id}-{kind}", written[kind]())
+        name = f"seminar-{self.public_id}-{kind}"
+        return File(name, written(kind, self.note(), self.brief()))
 
     def email(self, *, link: str = "", until: str = "") -> Email:
         """Return the e-mail to paste; refuses while the check stops the note."""
@@ -161,7 +181,31 @@ def note_draft(db: Session, seminar: Seminar) -> Draft:
         wordings,
         names=names_of_participants(db, seminar),
         ticked={(tick.doubt, tick.key): tick.text_sha256 for tick in ticks(db, seminar)},
+        last=_last(db, seminar),
     )
+
+
+def _last(db: Session, seminar: Seminar) -> Edition | None:
+    version = last_version(db, seminar)
+    return edition_of(version, seminar.zone) if version else None
+
+
+def written(kind: FileKind, note: Document, brief: Document) -> bytes:
+    """Return the bytes of one file of a note and its brief."""
+    # What sets type and writes Word would be a tenth of every start, for the first file only.
+    from seminar.export.pdf import note_pdf  # noqa: PLC0415
+    from seminar.export.word import note_docx  # noqa: PLC0415
+
+    forms: Mapping[FileKind, Callable[[], bytes]] = {
+        FileKind.NOTE_PDF: lambda: note_pdf(note).content,
+        FileKind.BRIEF_PDF: lambda: note_pdf(brief).content,
+        FileKind.NOTE_WORD: lambda: note_docx(note),
+        FileKind.NOTE_MARKDOWN: lambda: note_markdown(note).encode(),
+        FileKind.NOTE_JSON: lambda: note_json(note).encode(),
+        FileKind.TABLES: lambda: tables_zip(note),
+        FileKind.EMAIL: lambda: note_email(brief).text().encode(),
+    }
+    return forms[kind]()
 
 
 def note_files(db: Session, seminar: Seminar) -> tuple[File, ...]:

@@ -1,6 +1,6 @@
 """The note as its page shows it: each block with its sentences, picture and evidence beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from seminar.core.note.document import (
     Block,
     Bullets,
+    Document,
     Figure,
     Heading,
     Masthead,
@@ -24,7 +25,7 @@ from seminar.core.terms import CountFileState
 from seminar.errors import NotFound
 from seminar.export.figures import figure_svg
 from seminar.models import Seminar
-from seminar.outcome.documents import Draft, note_draft
+from seminar.outcome.documents import Wording, note_draft
 
 REGISTER = "register"
 
@@ -108,8 +109,9 @@ class NotePage:
     register_heading: str
     register: tuple[Evidence, ...]
     stale: int
-    public_tables: bool
-    sealed_tables: bool
+    seal: str
+    public_tables: bool = False
+    sealed_tables: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,26 +129,36 @@ class SentencePage:
 
 def note_page(db: Session, seminar: Seminar) -> NotePage:
     """Return the note as it stands now."""
-    return _Typesetter(note_draft(db, seminar)).page()
+    draft = note_draft(db, seminar)
+    states = {held.count_file for held in draft.facts.rounds}
+    return replace(
+        _Typesetter(draft.note(), draft.stale()).page(),
+        public_tables=CountFileState.PUBLIC in states,
+        sealed_tables=CountFileState.SEALED in states,
+    )
+
+
+def document_page(note: Document) -> NotePage:
+    """Return a note that is not worked on."""
+    return _Typesetter(note).page()
 
 
 def sentence_page(db: Session, seminar: Seminar, *, key: str) -> SentencePage:
     """Return one sentence of the note; raise NotFound when the note has none of this key."""
-    return _Typesetter(note_draft(db, seminar)).sentence(key)
+    draft = note_draft(db, seminar)
+    return _Typesetter(draft.note(), draft.stale()).sentence(key, draft.wordings.get(key))
 
 
 class _Typesetter:
-    """Sets one draft for the page."""
+    """Sets one note for the page."""
 
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._note = draft.note()
-        self._stale = draft.stale()
-        self._numbers = numbers(self._note)
+    def __init__(self, note: Document, stale: frozenset[str] = frozenset()) -> None:
+        self._note = note
+        self._stale = stale
+        self._numbers = numbers(note)
 
     def page(self) -> NotePage:
         sections = {section.key: section for section in self._note.sections}
-        states = {held.count_file for held in self._draft.facts.rounds}
         return NotePage(
             language=self._note.language,
             masthead=self._note.masthead,
@@ -156,13 +168,11 @@ class _Typesetter:
             register_heading=sections[REGISTER].heading,
             register=self._evidence(self._note.register),
             stale=len(self._stale),
-            public_tables=CountFileState.PUBLIC in states,
-            sealed_tables=CountFileState.SEALED in states,
+            seal=self._note.seal,
         )
 
-    def sentence(self, key: str) -> SentencePage:
+    def sentence(self, key: str, wording: Wording | None) -> SentencePage:
         sentence = self._sentence(key)
-        wording = self._draft.wordings.get(key)
         cited = [item for item in self._note.register if item.id in sentence.evidence]
         return SentencePage(
             key=key,

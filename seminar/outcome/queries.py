@@ -30,6 +30,7 @@ from seminar.models import (
     JournalEntry,
     NoteSentence,
     NoteTick,
+    NoteVersion,
     Seat,
     Seminar,
 )
@@ -94,6 +95,14 @@ def names_of_participants(db: Session, seminar: Seminar) -> tuple[str, ...]:
 def ticks(db: Session, seminar: Seminar) -> tuple[NoteTick, ...]:
     """Return what was ticked off in the check."""
     return tuple(db.scalars(select(NoteTick).where(NoteTick.seminar_id == seminar.id)))
+
+
+def last_version(db: Session, seminar: Seminar) -> NoteVersion | None:
+    """Return the version that went out last."""
+    newest = NoteVersion.number.desc()
+    return db.scalars(
+        select(NoteVersion).where(NoteVersion.seminar_id == seminar.id).order_by(newest).limit(1)
+    ).one_or_none()
 
 
 def _areas(seminar: Seminar) -> tuple[AreaFacts, ...]:

@@ -61,6 +61,12 @@ class NameStands(NoteStopped):
     )
 
 
+class NoteChanged(Refusal):
+    """What is to go out is not what the person saw."""
+
+    sentence = "The note has changed since this page was loaded. Please look at it once more."
+
+
 class FindingGone(Refusal):
     """A tick for something that the check does not find, or not any more."""
 

@@ -1,6 +1,6 @@
 """The note: its page, its sentences to be worded, its files."""
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from seminar.access.guard import staff_may
@@ -11,7 +11,8 @@ from seminar.database import close_session, session, writing
 from seminar.outcome import service
 from seminar.outcome.bundles import bundle_file
 from seminar.outcome.check_pages import check_page_of
-from seminar.outcome.documents import File, FileKind, note_draft
+from seminar.outcome.documents import FileKind, note_draft
+from seminar.outcome.files import MIMETYPES, ZIP, sent
 from seminar.outcome.forms import SentenceForm
 from seminar.outcome.pages import note_page, sentence_page
 from seminar.outcome.refusals import NoteStopped, SentenceChanged
@@ -20,16 +21,6 @@ from seminar.web.pages import frame_of, page
 from seminar.web.threads import off_the_loop
 
 outcome = Blueprint("outcome", __name__)
-
-ZIP = "application/zip"
-MIMETYPES = {
-    FileKind.NOTE_PDF: "application/pdf",
-    FileKind.BRIEF_PDF: "application/pdf",
-    FileKind.NOTE_WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    FileKind.NOTE_MARKDOWN: "text/markdown; charset=utf-8",
-    FileKind.NOTE_JSON: "application/json",
-    FileKind.TABLES: ZIP,
-}
 
 
 @outcome.get("/seminars/<public_id>/note")
@@ -102,7 +93,7 @@ def email(visit: Visit) -> ResponseReturnValue:
 def public_bundle(visit: Visit) -> ResponseReturnValue:
     """Give the count files that anybody may have."""
     file = bundle_file(session(), visit.seminar, state=CountFileState.PUBLIC)
-    return _sent(file, ZIP)
+    return sent(file, ZIP)
 
 
 @outcome.get("/seminars/<public_id>/sealed-bundle.zip")
@@ -110,7 +101,7 @@ def public_bundle(visit: Visit) -> ResponseReturnValue:
 def sealed_bundle(visit: Visit) -> ResponseReturnValue:
     """Give the organiser the count files that nobody else may have."""
     file = bundle_file(session(), visit.seminar, state=CountFileState.SEALED)
-    return _sent(file, ZIP)
+    return sent(file, ZIP)
 
 
 @outcome.get("/seminars/<public_id>/note/sentences/<path:key>")
@@ -168,10 +159,4 @@ def _download(visit: Visit, kind: FileKind) -> ResponseReturnValue:
         return check_page_of(session(), visit), NoteStopped.status
     # Files wait for one thread; meanwhile they keep no connection to the store from others.
     close_session()
-    return _sent(off_the_loop(lambda: draft.file(kind)), MIMETYPES[kind])
-
-
-def _sent(file: File, mimetype: str) -> Response:
-    response = Response(file.content, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
-    return response
+    return sent(off_the_loop(lambda: draft.file(kind)), MIMETYPES[kind])

@@ -29,6 +29,7 @@ from seminar.models import (
     Seminar,
     Voice,
 )
+from seminar.readings.versions import strike_from_versions
 
 UNCOUNTED = (RoundState.OPEN, RoundState.CLOSED)
 NO_CONSENT = 0
@@ -154,6 +155,7 @@ def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
         # What the rapporteur made of its line would keep the order that stood beside it.
         line = NoteSentence.key.startswith(f"view.{view_id}")
         db.execute(delete(NoteSentence).where(NoteSentence.seminar_id == seminar.id, line))
+    strike_from_versions(db, seminar.id, [*written, *worded])
     db.execute(delete(Voice).where(Voice.id == voice_id))
     return len(written) + len(worded)
 

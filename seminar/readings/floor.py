@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.core.floor import FloorSpan, holds_floor
+from seminar.journal import ON_THE_NOTE
 from seminar.models import AgendaItem, Area, Floor, JournalEntry
 
 
@@ -65,7 +66,7 @@ def last_deed_at(db: Session, seminar_id: uuid.UUID) -> datetime | None:
     """Return when the team did something last: up to then a floor that nobody ended counts."""
     return db.scalar(
         select(JournalEntry.at)
-        .where(JournalEntry.seminar_id == seminar_id)
+        .where(JournalEntry.seminar_id == seminar_id, JournalEntry.deed.not_in(ON_THE_NOTE))
         .order_by(JournalEntry.seq.desc())
         .limit(1)
     )

@@ -138,6 +138,8 @@ def things_of(room: Room, round_id: uuid.UUID) -> dict[str, object]:
             "screen_token": seminar.screen_token,
             "token": "A" * 32,
             "key": "who.present",
+            "number": 1,
+            "form": "note.md",
             "member_id": one_of(Member, "account_id"),
             "item_id": one_of(AgendaItem),
             "card_id": one_of(Card),

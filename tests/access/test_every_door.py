@@ -32,6 +32,7 @@ from tests.debate.stage import noted, written
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
+from tests.outcome.stage import finalise
 from tests.ranking.paper_stage import offered
 
 THINGS = {"card_id", "item_id", "member_id", "point_id", "round_id", "seat_id", "view_id"}
@@ -82,6 +83,7 @@ def round_of_a_day(room: Room) -> uuid.UUID:
     written(room)
     noted(room)
     worded_before(room)
+    finalise(room)
     return day.open_round(nth=1)
 
 

@@ -27,6 +27,7 @@ note a point       . . . . R F G
 read the note      . . . . R F G
 edit the note      . . . . R F G
 export the note    . . . . R F G
+circulate and finalise the note . . . . R F G
 take the public count files . . . . R F G
 take the sealed count files . . . . . . G
 set the seminar up . . . . . . G

@@ -36,7 +36,7 @@ STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/points"),
     *("/console", "/further", "/views"),
-    *("/paper", "/paper/entry", "/note", "/note?editing=yes", "/note/check", "/note/email"),
+    *("/paper", "/paper/entry", "/note", "/note?editing=yes", "/note/check", "/note/email", "/note/versions"),
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
     *("/data-protection", "/delete"),
 )

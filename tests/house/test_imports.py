@@ -38,6 +38,7 @@ WEB_SIDE = (
     "seminar.*.*pages",
     "seminar.joining.entrance",
     "seminar.facilitation.sweeping",
+    "seminar.outcome.files",
     "seminar.planning.rows",
     "seminar.privacy.purging",
     "seminar.ranking.not_counted",

@@ -59,6 +59,8 @@ def things_of(room: Room, db: Session) -> dict[str, object]:
         "card_id": point.id,
         "seat_id": seat_of(room, room.seats["chidi"]).id,
         "key": "brief.answers",
+        "number": 1,
+        "form": "note.md",
     }
 
 

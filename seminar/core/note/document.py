@@ -115,7 +115,10 @@ class Masthead:
 
 @dataclass(frozen=True)
 class Document:
-    """The whole brief or note in one language."""
+    """The whole brief or note in one language.
+
+    `seal` stands at its foot, with version and hashes; empty while nothing is sealed.
+    """
 
     kind: DocumentKind
     language: str
@@ -124,3 +127,5 @@ class Document:
     sections: tuple[Section, ...]
     register: tuple[EvidenceItem, ...]
     facts_sha256: str
+    seal: str = ""
+    is_final: bool = False

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from seminar.core.note.wording import en, fr
@@ -20,6 +20,7 @@ class Words:
     ordinals: tuple[str, ...]
     round_ordinals: tuple[str, ...]
     months: tuple[str, ...]
+    weekdays: tuple[str, ...]
     decimal_sign: str
     and_word: str
     quote_signs: tuple[str, str]
@@ -63,6 +64,15 @@ class Words:
         """Return the day as text: "3 March 2026"."""
         return self.day_text(day.day, self.months[day.month - 1], day.year)
 
+    def moment(self, moment: datetime) -> str:
+        """Return a local moment as text: "Friday, 6 March 2026, 12:00"."""
+        return self.say(
+            "status.moment",
+            weekday=self.weekdays[moment.weekday()],
+            day=self.day(moment.date()),
+            time=f"{moment:%H:%M}",
+        )
+
     def listing(self, items: Sequence[str]) -> str:
         """Return the items joined by commas, the last by "and"."""
         if len(items) < 2:
@@ -95,6 +105,7 @@ def words(language: str) -> Words:
         ordinals=table.ORDINALS,
         round_ordinals=table.ROUND_ORDINALS,
         months=table.MONTHS,
+        weekdays=table.WEEKDAYS,
         decimal_sign=table.DECIMAL_SIGN,
         and_word=table.AND,
         quote_signs=table.QUOTE_SIGNS,

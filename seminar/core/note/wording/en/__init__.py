@@ -34,6 +34,8 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 NOUNS: Mapping[str, tuple[str, str]] = {
     "person": ("one person", "{} people"),
     "card": ("one card", "{} cards"),

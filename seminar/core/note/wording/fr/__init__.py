@@ -35,6 +35,8 @@ MONTHS = (
     "octobre", "novembre", "décembre",
 )  # fmt: skip
 
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
 NOUNS: Mapping[str, tuple[str, str]] = {
     "person": ("une personne", "{} personnes"),
     "card": ("une carte", "{} cartes"),
