@@ -36,6 +36,8 @@ from seminar.joining.service import take_seats
 from seminar.live.bridge import Bridge
 from seminar.live.hub import Hub
 from seminar.outcome.check_routes import checking
+from seminar.outcome.circulated_routes import circulated
+from seminar.outcome.circulation_routes import circulating
 from seminar.outcome.documents import brief_of
 from seminar.outcome.routes import outcome
 from seminar.outcome.versions_routes import versions
@@ -55,6 +57,7 @@ FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
     *(notice, privacy, keeping, rehearsal, floor, choosing, asked, checking, versions),
+    *(circulating, circulated),
 )
 LARGEST_BODY = 256 * 1024
 

@@ -143,6 +143,20 @@ def screen_may(deed: Deed) -> Callable[[View], View]:
     return door
 
 
+def reader_may(deed: Deed) -> Callable[[View], View]:
+    """Open a route to whoever holds the private link to a note."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def guarded(link_token: str, **values: Any) -> ResponseReturnValue:
+            return view(_admitted(identity.reader_visit(session(), link_token), deed), **values)
+
+        setattr(guarded, AUDIENCE, deed)
+        return guarded
+
+    return door
+
+
 def refuse_undeclared(app: Flask) -> None:
     """Raise when a route does not say who it is for. Called once, when the application is made."""
     undeclared = [

@@ -17,7 +17,7 @@ from seminar.access.logins import LONGEST, Sightings, has_ended
 from seminar.access.policy import Relation, relation_of
 from seminar.config import Settings
 from seminar.core.terms import SeatState
-from seminar.models import Account, Login, Member, Seat, Seminar
+from seminar.models import Account, Login, Member, NoteLink, Seat, Seminar
 
 YEAR = 365 * 24 * 3600
 SEAT_RELATIONS = {
@@ -98,6 +98,19 @@ def screen_visit(db: Session, screen_token: str) -> Visit | None:
         return None
     seminar = db.scalar(select(Seminar).where(Seminar.screen_token == screen_token))
     return Visit(seminar, Relation.SCREEN) if seminar else None
+
+
+def reader_visit(db: Session, token: str) -> Visit | None:
+    """Return the visit of whoever opened a note's private link that is not closed, else None."""
+    if not tokens.is_token(token):
+        return None
+    known_by = tokens.note_link_hash(token)
+    seminar = db.scalar(
+        select(Seminar)
+        .join(NoteLink, NoteLink.seminar_id == Seminar.id)
+        .where(NoteLink.token_sha256 == known_by, NoteLink.closed_at.is_(None))
+    )
+    return Visit(seminar, Relation.READER, token=token) if seminar else None
 
 
 def seat_token(request: Request, public_id: str) -> str:

@@ -16,6 +16,7 @@ class Relation(StrEnum):
     WAITING = "waiting"
     PARTICIPANT = "participant"
     SCREEN = "screen"
+    READER = "reader"
     RAPPORTEUR = "rapporteur"
     FACILITATOR = "facilitator"
     ORGANISER = "organiser"
@@ -42,6 +43,9 @@ class Deed(StrEnum):
     ANSWER_VIEW = "reply to a view or hide it"
     ENTER_PAPER = "enter orders on paper"
     NOTE_POINT = "note a point"
+    READ_CIRCULATED = "read the note by its link"
+    OBJECT = "object to a sentence"
+    OBJECT_TO_CARD = "say that a card was not meant so"
     READ_NOTE = "read the note"
     EDIT_NOTE = "edit the note"
     EXPORT_NOTE = "export the note"
@@ -76,6 +80,9 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.ANSWER_VIEW: RUNNING,
     Deed.ENTER_PAPER: RUNNING,
     Deed.NOTE_POINT: TEAM,
+    Deed.READ_CIRCULATED: frozenset({Relation.READER}),
+    Deed.OBJECT: frozenset({Relation.READER}),
+    Deed.OBJECT_TO_CARD: SEATED,
     Deed.READ_NOTE: TEAM,
     Deed.EDIT_NOTE: TEAM,
     Deed.EXPORT_NOTE: TEAM,

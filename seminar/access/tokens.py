@@ -137,6 +137,11 @@ def set_up_hash(token: str) -> bytes:
     return _hash("set-up", token)
 
 
+def note_link_hash(token: str) -> bytes:
+    """Return what the store knows a private link to a note by."""
+    return _hash("note-link", token)
+
+
 def _signs(digest: bytes, *, length: int) -> str:
     """Write a hash, or so much of it as fits, in the signs of the alphabet."""
     left, signs = int.from_bytes(digest), ""

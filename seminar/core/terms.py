@@ -183,6 +183,15 @@ class VersionState(StrEnum):
     FINAL = "final"
 
 
+class ObjectionState(StrEnum):
+    """What the rapporteur made of an objection: nothing yet, taken over, answered, or left."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    ANSWERED = "answered"
+    LEFT = "left"
+
+
 class Picture(StrEnum):
     """What the facilitator may choose for the big screen; the agenda chooses by itself."""
 

@@ -1,6 +1,7 @@
 """The tables. Importing this package makes every one of them known to the metadata."""
 
 from seminar.models.base import Base
+from seminar.models.circulation import NoteLink, Objection
 from seminar.models.debate import Card, Mark, Point, Voice, card_area, point_area
 from seminar.models.different_view import DifferentView, ViewPlace, ViewShare, view_area
 from seminar.models.erasure import ErasedSeminar
@@ -45,9 +46,11 @@ __all__ = [
     "Login",
     "Mark",
     "Member",
+    "NoteLink",
     "NoteSentence",
     "NoteTick",
     "NoteVersion",
+    "Objection",
     "PaperSheet",
     "Participation",
     "PasswordReset",

@@ -138,9 +138,9 @@ def note_page(db: Session, seminar: Seminar) -> NotePage:
     )
 
 
-def document_page(note: Document) -> NotePage:
-    """Return a note that is not worked on."""
-    return _Typesetter(note).page()
+def document_page(note: Document, *, as_it_circulates: bool = False) -> NotePage:
+    """Return a note that is not worked on; as it circulates nothing marks what was reworded."""
+    return _Typesetter(note, marks_edited=not as_it_circulates).page()
 
 
 def sentence_page(db: Session, seminar: Seminar, *, key: str) -> SentencePage:
@@ -152,7 +152,14 @@ def sentence_page(db: Session, seminar: Seminar, *, key: str) -> SentencePage:
 class _Typesetter:
     """Sets one note for the page."""
 
-    def __init__(self, note: Document, stale: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        note: Document,
+        stale: frozenset[str] = frozenset(),
+        *,
+        marks_edited: bool = True,
+    ) -> None:
+        self._marks_edited = marks_edited
         self._note = note
         self._stale = stale
         self._numbers = numbers(note)
@@ -230,7 +237,7 @@ class _Typesetter:
             key=sentence.key,
             text=sentence.text,
             numbers=tuple(self._numbers[identifier] for identifier in sentence.evidence),
-            edited=sentence.edited,
+            edited=sentence.edited and self._marks_edited,
             stale=sentence.key in self._stale,
             quoted=quoted,
         )

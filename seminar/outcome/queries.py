@@ -35,6 +35,7 @@ from seminar.models import (
     Seminar,
 )
 from seminar.outcome.counted import clock_of, counted
+from seminar.outcome.objected import objections_left
 from seminar.readings.areas import area_texts
 from seminar.readings.debate import points, shown_cards
 from seminar.readings.floor import floor_spans, last_deed_at
@@ -75,6 +76,7 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         journal=_journal(db, seminar),
         next_steps=seminar.next_steps,
         floor_seconds=_floor_seconds(db, seminar),
+        objections=objections_left(db, seminar),
     )
 
 

@@ -77,3 +77,48 @@ class OnlyWordingHelps(Refusal):
     """A tick on a number, which another wording alone can answer."""
 
     sentence = "A number is not ticked off. Please word the sentence again."
+
+
+class UnfitDeadline(Refusal):
+    """A deadline that has passed, or lies more than a year ahead."""
+
+    status = 422
+    sentence = "Please choose a day and time from now up to a year ahead, or leave both empty."
+
+
+class CorrectionsClosed(Refusal):
+    """An objection after the deadline."""
+
+    sentence = (
+        "Corrections were taken until the moment that stands above, so this one was not kept. "
+        "Please turn to whoever sent you the link."
+    )
+
+
+class UnfitObjection(Refusal):
+    """An objection that is empty or too long."""
+
+    status = 422
+    sentence = "Please write at most 280 characters."
+
+
+class EnoughObjections(Refusal):
+    """More objections to one version than anybody can answer."""
+
+    status = 429
+    sentence = (
+        "So many objections have come that no more are taken here. "
+        "Please turn to whoever sent you the link."
+    )
+
+
+class NotOwnCard(Refusal):
+    """Saying of somebody else's card how it was meant."""
+
+    sentence = "This card is not one of yours. Nothing was changed."
+
+
+class ObjectionAlreadySent(Refusal):
+    """Another objection under an id that is taken."""
+
+    sentence = "An objection was already sent from this form. Please load the page again."

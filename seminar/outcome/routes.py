@@ -85,7 +85,7 @@ def email(visit: Visit) -> ResponseReturnValue:
     draft = note_draft(session(), visit.seminar)
     if draft.stops():
         return check_page_of(session(), visit), NoteStopped.status
-    return page("outcome/email.html", frame=frame_of(visit.seminar), email=draft.email())
+    return page("outcome/email.html", frame=frame_of(visit.seminar), email=draft.email(), link="")
 
 
 @outcome.get("/seminars/<public_id>/bundle.zip")

@@ -1,4 +1,4 @@
-"""The versions of a note: their list, and one of them as it was."""
+"""The versions of a note: who sent each out, when, and what the note is now."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,14 +7,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from seminar.core.note.document import Document
 from seminar.core.note.frozen import thaw
-from seminar.core.note.struck import without
 from seminar.core.terms import VersionState
-from seminar.errors import NotFound
 from seminar.models import Account, NoteVersion, Seminar
 from seminar.outcome.documents import note_draft
-from seminar.readings.versions import gone_from
 
 
 @dataclass(frozen=True)
@@ -41,16 +37,6 @@ class VersionsPage:
     is_stopped: bool
 
 
-@dataclass(frozen=True)
-class Kept:
-    """One version as it was; `is_struck` says that words were taken back or hidden since."""
-
-    number: int
-    note: Document
-    brief: Document
-    is_struck: bool
-
-
 def versions_page(db: Session, seminar: Seminar) -> VersionsPage:
     """Return the versions of a note."""
     draft = note_draft(db, seminar)
@@ -61,16 +47,6 @@ def versions_page(db: Session, seminar: Seminar) -> VersionsPage:
         is_final=draft.edition.state is VersionState.FINAL,
         is_stopped=bool(draft.stops()),
     )
-
-
-def kept_version(db: Session, seminar: Seminar, number: int) -> Kept:
-    """Return one version; raise NotFound where there is none of this number."""
-    version = db.get(NoteVersion, (seminar.id, number))
-    if version is None:
-        raise NotFound
-    gone = gone_from(db, version)
-    note, brief = thaw(version.note), thaw(version.brief)
-    return Kept(number, without(note, gone), without(brief, gone), bool(gone))
 
 
 def _listed(db: Session, seminar: Seminar) -> tuple[ListedVersion, ...]:

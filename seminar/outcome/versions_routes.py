@@ -12,10 +12,11 @@ from seminar.outcome import versions_service
 from seminar.outcome.check_pages import check_page_of
 from seminar.outcome.documents import File, FileKind, written
 from seminar.outcome.files import MIMETYPES, sent
+from seminar.outcome.kept import kept_version
 from seminar.outcome.pages import document_page
 from seminar.outcome.refusals import NoteStopped
 from seminar.outcome.versions_forms import FinaliseForm
-from seminar.outcome.versions_queries import kept_version, versions_page
+from seminar.outcome.versions_queries import versions_page
 from seminar.web.clock import now
 from seminar.web.pages import frame_of, page
 from seminar.web.threads import off_the_loop

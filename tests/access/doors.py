@@ -12,10 +12,20 @@ from werkzeug.routing import Rule
 from seminar.access.guard import AUDIENCE
 from seminar.access.policy import Deed, Relation, may
 from seminar.core.terms import SeatState
-from seminar.models import AgendaItem, Card, DifferentView, Member, Point, Seat
+from seminar.models import (
+    AgendaItem,
+    Card,
+    DifferentView,
+    Member,
+    NoteLink,
+    Objection,
+    Point,
+    Seat,
+)
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.door_stage import waiting_phone
+from tests.outcome.stage import link_token_of
 
 Heard = tuple[int, str]
 
@@ -32,6 +42,7 @@ class Way(StrEnum):
     TEAM = "/seminars/<public_id>"
     SEAT = "/s/<public_id>"
     SCREEN = "/screen/<screen_token>"
+    READER = "/n/<link_token>"
 
 
 @dataclass(frozen=True)
@@ -116,8 +127,9 @@ def expected(door: Door, visitor: Visitor, relation: Relation) -> frozenset[Hear
             return OPEN if may(relation, deed) else frozenset({refusal})
         case Way.SEAT, Deed() as deed:
             return OPEN if may(relation, deed) else _not_inside(door, visitor, relation)
-        case Way.SCREEN, Deed.SEE_SCREEN:
-            # Whoever has the link is the screen; another link is tried in test_guard.py.
+        # Whoever has the link is the screen, or reads the note; other links are tried in
+        # test_guard.py and test_circulation.py.
+        case (Way.SCREEN, Deed.SEE_SCREEN) | (Way.READER, Deed.READ_CIRCULATED | Deed.OBJECT):
             return OPEN
     raise AssertionError(f"{door.rule.rule} is for {door.audience}: what does it answer to whom?")
 
@@ -136,6 +148,7 @@ def things_of(room: Room, round_id: uuid.UUID) -> dict[str, object]:
             "public_id": seminar.public_id,
             "code": seminar.code,
             "screen_token": seminar.screen_token,
+            "link_token": link_token_of(room),
             "token": "A" * 32,
             "key": "who.present",
             "number": 1,
@@ -145,6 +158,8 @@ def things_of(room: Room, round_id: uuid.UUID) -> dict[str, object]:
             "card_id": one_of(Card),
             "point_id": one_of(Point),
             "view_id": one_of(DifferentView),
+            "link_id": one_of(NoteLink),
+            "objection_id": one_of(Objection),
             "seat_id": db.scalars(select(Seat.id).where(*in_use).limit(1)).one(),
             "round_id": round_id,
         }

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from seminar.access import tokens
 from seminar.access.policy import Relation
 from seminar.core.ballot import AnswerKind
-from seminar.core.terms import HideReason, ItemKind, MarkValue, Scope
+from seminar.core.terms import HideReason, ItemKind, MarkValue, ObjectionState, Scope
 from seminar.models import Base
 from tests.access.doors import (
     NO_SUCH_THING,
@@ -32,10 +32,13 @@ from tests.debate.stage import noted, written
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
-from tests.outcome.stage import finalise
+from tests.outcome.stage import finalise, objected, open_links_again
 from tests.ranking.paper_stage import offered
 
-THINGS = {"card_id", "item_id", "member_id", "point_id", "round_id", "seat_id", "view_id"}
+THINGS = {
+    *("card_id", "item_id", "link_id", "member_id", "objection_id"),
+    *("point_id", "round_id", "seat_id", "view_id"),
+}
 SEATS = {Relation.WAITING: wait, Relation.PARTICIPANT: Room.new_seat}
 CLOSED = frozenset({401, 403})
 # A form that lacks something may be refused before anything is looked for: this one lacks nothing.
@@ -47,6 +50,7 @@ FILLED = {
     "revision": "1",
     "about": Scope.ALL.value,
     "text": "What was said.",
+    "state": ObjectionState.LEFT.value,
     **dict.fromkeys(("agree", "disagree", "cannot"), "1"),
     "secret": tokens.new_token(),
 }
@@ -83,6 +87,7 @@ def round_of_a_day(room: Room) -> uuid.UUID:
     written(room)
     noted(room)
     worded_before(room)
+    objected(room)
     finalise(room)
     return day.open_round(nth=1)
 
@@ -103,6 +108,9 @@ def test_every_door_answers_everybody_as_the_policy_says(
             if relation in SEATS and door.way is Way.SEAT:
                 # A seat of its own, because leaving ends one.
                 visitor.browser.hold_seat(room.public_id, SEATS[relation](room))
+            if door.way is Way.READER:
+                # Somebody of the team, who was at every door, closed the links.
+                open_links_again(room)
             said = heard(visitor.browser, door, values, {"csrf_token": token})
             if said not in wanted if wanted else not is_open(door, said):
                 wrong.append((name, relation.value, door.method, door.rule.rule, said))

@@ -25,22 +25,35 @@ from tests.debate.views_stage import reply, set_views, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
 from tests.joining.seats_stage import card, seat_of
+from tests.outcome.stage import link_token_of, objected
 from tests.played import LOGIN, Played, played
 
 __all__ = ["link", "played"]
 
 pytestmark = pytest.mark.browser
 EVERYBODYS = ("/", "/left", "/sign-in", "/j/{other}", "/screen/{screen}")
-PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice")
+PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice", "in-the-note")
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/points"),
     *("/console", "/further", "/views"),
-    *("/paper", "/paper/entry", "/note", "/note?editing=yes", "/note/check", "/note/email", "/note/versions"),
+    *(
+        "/paper",
+        "/paper/entry",
+        "/note",
+        "/note?editing=yes",
+        "/note/check",
+        "/note/email",
+        "/note/versions",
+        "/note/circulation",
+    ),
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
     *("/data-protection", "/delete"),
 )
-LINKS = ("/invitations/{token}", "/reset/{token}", "/return/{token}", "/set-up/{token}")
+LINKS = (
+    *("/invitations/{token}", "/reset/{token}", "/return/{token}", "/set-up/{token}"),
+    *("/n/{token}", "/n/{token}/sentences/limits.room"),
+)
 ROOMS = (
     "/s/{room}/debate",
     f"/s/{{room}}/cards/{UUID(int=0)}/edit",
@@ -48,12 +61,15 @@ ROOMS = (
     "/s/{room}/door",
     "/seminars/{room}/note/sentences/who",
 )
-THINGS = ("/points/{id}", "/seats/{id}", "/seats/{id}/new-link", "/seats/{id}/withdraw")
+THINGS = (
+    *("/points/{id}", "/seats/{id}", "/seats/{id}/new-link", "/seats/{id}/withdraw"),
+    "/note/versions/1",
+)
 # Addresses that lead on to another page, parts of pages, and files.
 NO_PAGES = re.compile(
     r"/j|/s/<public_id>(/cards|/time|/asked|/views/part)?|/static/.*|.*/healthz"
     r"|/seminars/<public_id>((/console)?/door|/console/(floor|screen|asked|phones))"
-    r"|.*/(now|stream)|.*\.(json|pdf|docx|md|zip)"
+    r"|.*/(now|stream)|.*\.(json|pdf|docx|md|zip)|.*:form>"
 )
 
 Reader = Callable[..., Page]
@@ -136,6 +152,25 @@ def test_no_page_behind_a_link_or_about_one_seat_has_a_fault(
         *after(staff, "Make the new link", audit),
         *audit.look(staff, f"/seminars/{room.public_id}/seats/cards"),
         *after(staff, "Make the cards", audit),
+    ]
+
+    assert found == []
+
+
+def test_no_page_of_a_circulated_note_has_a_fault(room: Room, address: str, reader: Reader) -> None:
+    Day(room).start(ItemKind.DEBATE)
+    written(room, text="A card of one's own.")
+    objected(room)
+    audit, note = Audit(), f"/n/{link_token_of(room)}"
+    phone = reader(address, **{f"seat-{room.public_id}": room.seats["chidi"]})
+    staff = reader(address, login=room.logins["rosa"])
+    team = f"/seminars/{room.public_id}/note"
+
+    found = [
+        *audit.look(reader(address), note, f"{note}/sentences/limits.room"),
+        *audit.look(phone, f"/s/{room.public_id}/in-the-note"),
+        *audit.look(staff, f"{team}/versions/1", f"{team}/circulation"),
+        *after(staff, "Make the link and the e-mail text", audit),
     ]
 
     assert found == []

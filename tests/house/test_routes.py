@@ -18,11 +18,12 @@ from seminar.models import Point
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.seats_stage import seat_of
+from tests.outcome.stage import link_token_of, objected
 
 WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
 ARGUMENT = re.compile(r"<(?:(?P<converter>[a-z]+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
 # These are texts of our own alphabet; everything else that an address names has a type.
-TEXTS = {"code", "key", "public_id", "screen_token", "token"}
+TEXTS = {"code", "key", "link_token", "public_id", "screen_token", "token"}
 WRITING = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 
 
@@ -46,6 +47,7 @@ def pages(app: Flask, values: dict[str, object]) -> list[str]:
 
 def things_of(room: Room, db: Session) -> dict[str, object]:
     """Return what addresses may name: Ada's seminar, a seat, a point and a sentence of its note."""
+    objected(room)
     seminar = room.seminar(db)
     point = Point(seminar_id=seminar.id, scope=Scope.ALL, text="Spoken.", noted_at=room.now)
     with room.store.writing(db):
@@ -55,6 +57,7 @@ def things_of(room: Room, db: Session) -> dict[str, object]:
         "code": seminar.code,
         "screen_token": seminar.screen_token,
         "token": room.seats["chidi"],
+        "link_token": link_token_of(room),
         "point_id": point.id,
         "card_id": point.id,
         "seat_id": seat_of(room, room.seats["chidi"]).id,

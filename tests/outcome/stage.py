@@ -1,6 +1,13 @@
 """A note that went out, for tests that need one."""
 
-from seminar.outcome import versions_service
+import uuid
+from datetime import datetime
+
+from sqlalchemy import update
+
+from seminar.access import tokens
+from seminar.models import NoteLink
+from seminar.outcome import circulation_service, versions_service
 from seminar.outcome.documents import Draft, note_draft
 from tests.cast import Room
 
@@ -17,3 +24,49 @@ def finalise(room: Room, *, seen: str | None = None) -> int:
         return versions_service.finalise(
             db, room.seminar(db), seen_sha256=sha256, account_id=None, now=room.now
         )
+
+
+def link_token_of(room: Room) -> str:
+    """Return the token by which the note of a room circulates: one for each seminar."""
+    return tokens.derived_token("a secret for tests", room.public_id)
+
+
+def circulate(room: Room, *, until: datetime | None = None, token: str = "") -> str:
+    """Circulate the note of a room as it is; return the token of its link."""
+    made = token or link_token_of(room)
+    sha256 = draft_of(room).sha256
+    with room.store.session() as db, room.store.writing(db):
+        circulation_service.circulate(
+            db,
+            room.seminar(db),
+            token=made,
+            seen_sha256=sha256,
+            until=until,
+            account_id=None,
+            now=room.now,
+        )
+    return made
+
+
+def objected(
+    room: Room, *, key: str = "limits.room", text: str = "They were.", now: datetime | None = None
+) -> uuid.UUID:
+    """Circulate the note unless it does, and object to a sentence; return the objection's id."""
+    made, token = uuid.uuid4(), circulate(room)
+    with room.store.session() as db, room.store.writing(db):
+        circulation_service.object_to_sentence(
+            db,
+            room.seminar(db),
+            token=token,
+            objection_id=made,
+            key=key,
+            text=text,
+            now=now or room.now,
+        )
+    return made
+
+
+def open_links_again(room: Room) -> None:
+    """Let every closed link lead to its note again."""
+    with room.store.session() as db, room.store.writing(db):
+        db.execute(update(NoteLink).values(closed_at=None))

@@ -29,6 +29,10 @@ SENTENCES = {
 }
 
 
+# Pages decide the same on either store.
+pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def named(app: Flask, now: datetime) -> Room:
     """A room whose team sees the names of those who are here."""

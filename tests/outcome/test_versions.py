@@ -11,8 +11,8 @@ from seminar.errors import NotFound
 from seminar.models import Card, DifferentView, JournalEntry, NoteVersion, Result
 from seminar.outcome.bundles import bundle_file
 from seminar.outcome.documents import FileKind
+from seminar.outcome.kept import kept_version
 from seminar.outcome.refusals import NoteChanged, NumberDiffers
-from seminar.outcome.versions_queries import kept_version
 from seminar.privacy import leaving_service
 from tests.cast import Room
 from tests.client import Browser

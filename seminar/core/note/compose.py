@@ -11,6 +11,7 @@ from seminar.core.note.sections import annexes, areas, brief, closing, course, o
 from seminar.core.note.sections.aside import set_aside
 from seminar.core.note.sections.attention import attention, evenness
 from seminar.core.note.sections.further import further_questions
+from seminar.core.note.sections.objections import objections
 from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
 from seminar.core.note.sections.views import different_views
@@ -44,6 +45,7 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         *further_questions(writer),
         *recount(writer),
         *set_aside(writer),
+        *objections(writer),
         annexes.record(writer),
     )
     items = register_of(writer, body)

@@ -131,6 +131,17 @@ class ViewFacts:
 
 
 @dataclass(frozen=True)
+class ObjectionFacts:
+    """One objection to a draft that was left unresolved: what it is about, and its words.
+
+    `text` is empty where the author of a card said no more than that it was not meant so.
+    """
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True)
 class AgendaFacts:
     """One item of the day; `minutes` is what it really took, None while it has not ended.
 
@@ -190,6 +201,7 @@ class NoteFacts:
     journal: tuple[JournalFacts, ...] = ()
     next_steps: str = ""
     floor_seconds: tuple[int, ...] = ()
+    objections: tuple[ObjectionFacts, ...] = ()
 
 
 def facts_sha256(facts: NoteFacts) -> str:

@@ -44,6 +44,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "answer": ("one answer", "{} answers"),
     "view": ("one different view", "{} different views"),
     "proposal": ("one proposal", "{} proposals"),
+    "objection": ("one objection", "{} objections"),
     "minute": ("one minute", "{} minutes"),
 }
 

@@ -21,4 +21,13 @@ SENDING: Mapping[str, str | tuple[str, ...]] = {
     "seal.content": "SHA-256 of what it says: {sha256}.",
     "seal.bundle": "SHA-256 of the count files that anybody may have (bundle): {sha256}.",
     "struck.words": "(These words were taken back or hidden after this version.)",
+    "heading.objections": "Annex: objections to the draft",
+    "objections.lead": (
+        "{objections} to a draft of this note stayed unresolved. Each is given word for word."
+    ),
+    "objections.lead.one": (
+        "One objection to a draft of this note stayed unresolved. It is given word for word."
+    ),
+    "objections.about": "Said of: {about}",
+    "objections.not_meant": "Its author says that this card was not meant so.",
 }

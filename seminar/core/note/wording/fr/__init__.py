@@ -45,6 +45,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "answer": ("une réponse", "{} réponses"),
     "view": ("une position différente", "{} positions différentes"),
     "proposal": ("une proposition", "{} propositions"),
+    "objection": ("une objection", "{} objections"),
     "minute": ("une minute", "{} minutes"),
 }
 

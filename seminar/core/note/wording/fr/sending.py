@@ -23,4 +23,15 @@ SENDING: Mapping[str, str | tuple[str, ...]] = {
     "seal.content": "SHA-256 de ce qu’elle dit : {sha256}.",
     "seal.bundle": ("SHA-256 des fichiers de comptage que chacun peut avoir (paquet) : {sha256}."),
     "struck.words": "(Ces mots ont été repris ou masqués après cette version.)",
+    "heading.objections": "Annexe : objections au projet",
+    "objections.lead": (
+        "{objections} à un projet de ce compte rendu sont restées sans accord. Chacune est "
+        "reproduite mot pour mot."
+    ),
+    "objections.lead.one": (
+        "Une objection à un projet de ce compte rendu est restée sans accord. Elle est reproduite "
+        "mot pour mot."
+    ),
+    "objections.about": "À propos de : {about}",
+    "objections.not_meant": "Son auteur dit que cette carte ne voulait pas dire cela.",
 }
