@@ -42,7 +42,7 @@ def note_email(brief: Document, *, link: str = "", until: str = "") -> Email:
         say("email.mark", mark=mark) if mark else say("email.evidence"),
     ]
     after = [
-        say("email.link", link=link) if link else "",
+        *((say("email.link"), link) if link else ()),
         say("email.until", until=until) if until else "",
     ]
     parts = ["\n".join(filter(None, lines)), "\n".join(filter(None, after)), plain_text(brief)]

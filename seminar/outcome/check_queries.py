@@ -18,6 +18,7 @@ class Item:
     doubt: Doubt
     key: str
     about: str
+    text: str
     text_sha256: str
     is_ticked: bool
     can_be_ticked: bool
@@ -65,6 +66,7 @@ def checked(db: Session, seminar: Seminar, draft: Draft) -> CheckPage:
             doubt=finding.doubt,
             key=finding.key,
             about=finding.about,
+            text=finding.text,
             text_sha256=finding.text_sha256,
             is_ticked=is_ticked,
             can_be_ticked=finding.doubt not in ANSWERED_BY_WORDING,

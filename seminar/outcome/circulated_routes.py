@@ -55,8 +55,8 @@ def object_to(visit: Visit, key: str) -> ResponseReturnValue:
         form.text.errors = [_(str(refusal))]
         return _sentence_page(visit, key, form), refusal.status
     flash(_("Your objection was kept. The rapporteur reads it; no name was kept."), "success")
-    anchor = f"sentence-{key}"
-    return redirect(url_for(".read", link_token=visit.token, _anchor=anchor), 303)
+    # Not to the sentence in the note, where what was said above would be out of sight.
+    return redirect(url_for(".sentence", link_token=visit.token, key=key), 303)
 
 
 @circulated.get("/s/<public_id>/in-the-note")

@@ -13,7 +13,7 @@ from seminar.core.note.wording import words
 from seminar.core.terms import CardState, ObjectionState
 from seminar.errors import NotFound
 from seminar.models import Account, Card, NoteLink, Objection, Seminar, Voice
-from seminar.outcome.circulation_service import in_correction
+from seminar.outcome.circulation_service import in_correction, printed_cards
 from seminar.outcome.documents import note_draft
 from seminar.outcome.kept import Kept, kept_version
 from seminar.outcome.objected import Objected, objected, sayings
@@ -133,6 +133,7 @@ def own_cards_in_note(
             )
         )
     )
+    printed = printed_cards(db, seminar, version)
     own = db.execute(
         select(Card.id, Card.text)
         .join(Voice, Voice.id == Card.voice_id)
@@ -146,7 +147,7 @@ def own_cards_in_note(
         cards=tuple(
             OwnCardInNote(card.id, card.text, card.id in said)
             for card in own
-            if str(card.id) in version.holds
+            if str(card.id) in printed
         ),
         until=moment_text(version.until, seminar),
         takes=version.until is None or now < version.until,

@@ -160,7 +160,8 @@ def object_to_own_card(
         .where(Card.id == card_id, Card.seminar_id == seminar.id, Card.state == CardState.SHOWN)
         .with_for_update(of=Card, read=True)
     )
-    if version is None or author is None or str(card_id) not in version.holds:
+    key = printed_cards(db, seminar, version).get(str(card_id)) if version else None
+    if version is None or author is None or key is None:
         raise NotFound
     if author != tokens.voice_key(token, seminar.id):
         raise NotOwnCard
@@ -168,12 +169,18 @@ def object_to_own_card(
     if db.scalar(select(Objection.id).where(*of_this)) is not None:
         return False
     _refuse_late(version.until, now=now)
-    key = f"card.{version.holds[str(card_id)]}"
     db.add(
         Objection(seminar_id=seminar.id, number=version.number, key=key, card_id=card_id, text=text)
     )
     db.flush()
     return True
+
+
+def printed_cards(db: Session, seminar: Seminar, version: NoteVersion) -> dict[str, str]:
+    """Return the key of each card whose words a version gives; of most cards it only counts."""
+    printed = sayings(kept_version(db, seminar, version.number).note)
+    keys = {one: f"card.{evidence}" for one, evidence in version.holds.items()}
+    return {one: key for one, key in keys.items() if key in printed}
 
 
 def in_correction(db: Session, seminar: Seminar) -> NoteVersion | None:

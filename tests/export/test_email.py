@@ -32,7 +32,8 @@ def test_email_has_a_subject_five_lines_link_deadline_and_the_brief() -> None:
         "Handling mark: Unclassified – for participants only – Invented example data",
     ]
     assert link.split("\n") == [
-        f"The whole note, for you to read and correct: {LINK}",
+        "The whole note, for you to read and correct:",
+        LINK,
         "Corrections are taken until Friday, 6 March 2026, 12:00.",
     ]
     assert brief[0] == "IN BRIEF"

@@ -161,7 +161,7 @@ def test_team_gets_the_link_once_with_the_mail_to_paste(room: Room) -> None:
 
     assert answer.status_code == 200
     address = f"http://localhost/n/{values['secret']}"
-    assert f"The whole note, for you to read and correct: {address}" in answer.text
+    assert f"The whole note, for you to read and correct:\n{address}\n" in answer.text
     assert "Corrections are taken until " in answer.text
     assert "Status: Draft 1 for correction until " in answer.text
     assert Browser(room.app).get(f"/n/{values['secret']}").status_code == 200
@@ -207,7 +207,7 @@ def test_reader_objects_without_a_name_and_the_rapporteur_reads_it(room: Room) -
     ]
 
     assert [answer.status_code for answer in answers] == [303, 303]
-    assert answers[0].location.endswith(f"{link(room)}#sentence-{KEY}")
+    assert answers[0].location.endswith(link(room, f"/sentences/{KEY}"))
     assert objections(room) == [(KEY, "Some were <b>.", ObjectionState.OPEN)]
     page = room.staff("rosa").get(team(room)).text
     assert "Some were &lt;b&gt;." in page

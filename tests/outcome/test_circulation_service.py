@@ -194,3 +194,19 @@ def test_other_objections_stand_in_no_note(room: Room, state: ObjectionState, an
     made = objected(room, text="Two groups were missing.")
 
     assert "Two groups were missing." not in decided(room, made, state, annex=annex)
+
+
+def test_author_objects_to_no_card_that_the_note_only_counts(room: Room) -> None:
+    said(room)
+    cards = [written(room, text=f"Card {number}.") for number in range(4)]
+    circulate(room)
+    note = document_text(draft_of(room).note())
+    counted = [
+        card
+        for card, number in zip(cards, range(4), strict=True)
+        if f"“Card {number}.”" not in note
+    ]
+
+    assert counted
+    with pytest.raises(NotFound):
+        not_meant(room, counted[0])

@@ -46,14 +46,16 @@ ANSWERED_BY_WORDING = frozenset({Doubt.NUMBER, Doubt.HIDDEN})
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at: the sentence it is at, what was written there, and the text's hash.
+    """One thing to look at: the sentence it is at, what was written there, its text and its hash.
 
-    Once the text changes its hash does, and what was said of the earlier text holds no longer.
+    `about` is empty where all of the text is meant. Once the text changes its hash does, and what
+    was said of the earlier text holds no longer.
     """
 
     doubt: Doubt
     key: str
     about: str
+    text: str
     text_sha256: str
 
     @property
@@ -93,7 +95,7 @@ class _Checker:
                 yield from self._numbers(sentence)
                 yield from self._quantifiers(sentence)
                 if not sentence.evidence:
-                    yield _finding(Doubt.EVIDENCE, sentence, sentence.text)
+                    yield _finding(Doubt.EVIDENCE, sentence)
             yield from self._named(sentence, quoted)
             yield from self._foreign(sentence, quoted)
         yield from self._areas()
@@ -181,7 +183,7 @@ class _Checker:
     def _views(self) -> Iterator[Finding]:
         for sentence, _ in _read(self._document):
             if sentence.key == "views.hidden":
-                yield _finding(Doubt.VIEW, sentence, sentence.composed)
+                yield _finding(Doubt.VIEW, sentence)
 
 
 def _read(document: Document) -> Iterator[tuple[Sentence, str]]:
@@ -200,10 +202,12 @@ def _said_on(facts: NoteFacts) -> set[int]:
     return {area for item in said if item.scope is Scope.AREAS for area in item.areas}
 
 
-def _finding(doubt: Doubt, sentence: Sentence, about: str, *, text: str | None = None) -> Finding:
+def _finding(
+    doubt: Doubt, sentence: Sentence, about: str = "", *, text: str | None = None
+) -> Finding:
     read = sentence.text if text is None else text
     digest = hashlib.sha256(read.encode("utf-8", "surrogatepass")).hexdigest()
-    return Finding(doubt, sentence.key, about, digest)
+    return Finding(doubt, sentence.key, about, sentence.text, digest)
 
 
 def _organisers_words(facts: NoteFacts) -> tuple[str, ...]:

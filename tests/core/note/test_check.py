@@ -199,7 +199,7 @@ def test_word_for_a_share_that_the_counts_carry_is_not_listed(key: str, text: st
 def test_edited_sentence_without_evidence_is_listed() -> None:
     text = "The room was full of energy."
 
-    assert of_camps("limits.room", text) == [(Doubt.EVIDENCE, "limits.room", text)]
+    assert of_camps("limits.room", text) == [(Doubt.EVIDENCE, "limits.room", "")]
 
 
 def test_area_that_no_sentence_names_any_more_is_listed() -> None:

@@ -8,7 +8,7 @@ SENDING: Mapping[str, str | tuple[str, ...]] = {
     "email.status": "Status: {status}.",
     "email.mark": "Handling mark: {mark}",
     "email.evidence": "In the note each sentence carries the evidence it rests on.",
-    "email.link": "The whole note, for you to read and correct: {link}",
+    "email.link": "The whole note, for you to read and correct:",
     "email.until": "Corrections are taken until {until}.",
     "status.draft": "Draft {number}",
     "status.circulated": "Draft {number} for correction",

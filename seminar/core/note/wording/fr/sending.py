@@ -10,7 +10,7 @@ SENDING: Mapping[str, str | tuple[str, ...]] = {
     "email.evidence": (
         "Dans le compte rendu, chaque phrase porte les sources sur lesquelles elle repose."
     ),
-    "email.link": "Le compte rendu entier, à lire et à corriger : {link}",
+    "email.link": "Le compte rendu entier, à lire et à corriger :",
     "email.until": "Les corrections sont recueillies jusqu’au {until}.",
     "status.draft": "Projet {number}",
     "status.circulated": "Projet {number} à corriger",
