@@ -84,8 +84,7 @@ class Draft:
 
     @cached_property
     def _composed(self) -> tuple[Document, Document]:
-        note = compose_note(self.facts, self._fitting(compose_note(self.facts)))
-        return note, compose_brief(self.facts, self._fitting(compose_brief(self.facts)))
+        return self._worded(compose_note), self._worded(compose_brief)
 
     @cached_property
     def sha256(self) -> str:
@@ -154,6 +153,12 @@ class Draft:
         return frozenset(
             key for key, wording in self.wordings.items() if wording.edited and key not in fitting
         )
+
+    def _worded(self, compose: Callable[..., Document]) -> Document:
+        """Return a document with the wordings that fit; composed once where there are none."""
+        composed = compose(self.facts)
+        fitting = self._fitting(composed)
+        return compose(self.facts, fitting) if fitting else composed
 
     def _fitting(self, document: Document) -> dict[str, str]:
         """Return the wordings whose facts still hold; of the others the composed ones stand.

@@ -82,10 +82,11 @@ def note_tables(visit: Visit) -> ResponseReturnValue:
 @staff_may(Deed.EXPORT_NOTE)
 def email(visit: Visit) -> ResponseReturnValue:
     """Show the e-mail with which the note goes out, to be copied."""
-    draft = note_draft(session(), visit.seminar)
-    if draft.stops():
-        return check_page_of(session(), visit), NoteStopped.status
-    return page("outcome/email.html", frame=frame_of(visit.seminar), email=draft.email(), link="")
+    try:
+        mail = note_draft(session(), visit.seminar).email()
+    except NoteStopped as stopped:
+        return check_page_of(session(), visit), stopped.status
+    return page("outcome/email.html", frame=frame_of(visit.seminar), email=mail, link="")
 
 
 @outcome.get("/seminars/<public_id>/bundle.zip")
@@ -155,8 +156,9 @@ def _sentence_page(visit: Visit, key: str, form: SentenceForm, *, theirs: str | 
 
 def _download(visit: Visit, kind: FileKind) -> ResponseReturnValue:
     draft = note_draft(session(), visit.seminar)
-    if draft.stops():
-        return check_page_of(session(), visit), NoteStopped.status
     # Files wait for one thread; meanwhile they keep no connection to the store from others.
     close_session()
-    return sent(off_the_loop(lambda: draft.file(kind)), MIMETYPES[kind])
+    try:
+        return sent(off_the_loop(lambda: draft.file(kind)), MIMETYPES[kind])
+    except NoteStopped as stopped:
+        return check_page_of(session(), visit), stopped.status

@@ -6,7 +6,7 @@ published form, only groups that may be counted. No field holds the name of a pe
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from seminar.core.movement import Movement
@@ -206,5 +206,12 @@ class NoteFacts:
 
 def facts_sha256(facts: NoteFacts) -> str:
     """Return the SHA-256 of the facts, the same on every machine and in every run."""
-    text = json.dumps(asdict(facts), sort_keys=True, ensure_ascii=False, default=str)
+    text = json.dumps(facts, sort_keys=True, ensure_ascii=False, default=_plain)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    # Field by field: asdict() would copy every text of a large debate first.
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    return str(value)

@@ -1,6 +1,6 @@
 """What stands behind each evidence id, and which of them a document cites."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from seminar.core.note.document import Section
 from seminar.core.note.evidence import EvidenceItem
@@ -15,7 +15,6 @@ _METHODS = ("M1", "M2", "M3", "M4", "M5", "M6", "M7")
 
 def register_of(writer: Writer, sections: Iterable[Section]) -> tuple[EvidenceItem, ...]:
     """Return the evidence that the sections cite, in the order in which they first do."""
-    known = {item.id: item for item in _all(writer)}
     cited = dict.fromkeys(
         identifier
         for section in sections
@@ -23,6 +22,7 @@ def register_of(writer: Writer, sections: Iterable[Section]) -> tuple[EvidenceIt
         for sentence in sentences_of(block)
         for identifier in sentence.evidence
     )
+    known = {item.id: item for item in (*_all(writer), *_said(writer, cited))}
     return tuple(known[identifier] for identifier in cited)
 
 
@@ -33,15 +33,17 @@ def _all(writer: Writer) -> Iterable[EvidenceItem]:
         yield _set_aside(writer, aside.held)
     for asked in writer.facts.further:
         yield _further(writer, asked.held)
-    for card in writer.facts.cards:
-        yield _card(writer, card)
-    for point in writer.facts.points:
-        yield _point(writer, point)
-    for view in writer.facts.views:
-        yield _view(writer, view)
     for method in _METHODS:
         say = writer.words.say
         yield EvidenceItem(method, say(f"evidence.{method}"), say(f"evidence.{method}.text"))
+
+
+def _said(writer: Writer, cited: Collection[str]) -> Iterable[EvidenceItem]:
+    """Yield what was said, as far as it is cited: of a large debate that is a small part."""
+    facts, cards, points, views = writer.facts, writer.card_ids, writer.point_ids, writer.view_ids
+    yield from (_card(writer, card) for card in facts.cards if cards[card.id] in cited)
+    yield from (_point(writer, point) for point in facts.points if points[point.id] in cited)
+    yield from (_view(writer, view) for view in facts.views if views[view.id] in cited)
 
 
 def _round(writer: Writer, held: RoundFacts) -> EvidenceItem:

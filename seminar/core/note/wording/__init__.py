@@ -34,8 +34,9 @@ class Words:
         same of several wordings.
         """
         found = self.templates[template]
-        wordings = (found,) if isinstance(found, str) else found
-        return wordings[_choice(key, len(wordings))].format(**values)
+        if not isinstance(found, str):
+            found = found[_choice(key, len(found))]
+        return found.format(**values)
 
     def count(self, number: int, noun: str) -> str:
         """Return the number with its noun: "one card", "13 cards"."""
