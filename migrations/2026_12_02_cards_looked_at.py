@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_12_02_cards_looked_at"
-down_revision = "2026_12_01_note_circulation"
+down_revision = "2026_12_01_note_headings"
 branch_labels = None
 depends_on = None
 

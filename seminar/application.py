@@ -39,6 +39,7 @@ from seminar.outcome.check_routes import checking
 from seminar.outcome.circulated_routes import circulated
 from seminar.outcome.circulation_routes import circulating
 from seminar.outcome.documents import brief_of
+from seminar.outcome.headings_routes import headings
 from seminar.outcome.routes import outcome
 from seminar.outcome.versions_routes import versions
 from seminar.planning.routes import planning
@@ -57,7 +58,7 @@ FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
     *(notice, privacy, keeping, rehearsal, floor, choosing, asked, checking, versions),
-    *(circulating, circulated),
+    *(circulating, circulated, headings),
 )
 LARGEST_BODY = 256 * 1024
 

@@ -13,7 +13,7 @@ from seminar.models import JournalEntry, Seminar
 FIRST = "0" * 64
 # Deeds on the note change nothing of the day: a floor that nobody ended does not go on for them.
 ON_THE_NOTE = (
-    *("worded sentence", "restored sentence"),
+    *("worded sentence", "restored sentence", "renamed heading"),
     *("ticked finding", "let name stand", "unticked finding"),
     *("circulated note", "finalised note", "closed note link", "answered objection"),
 )

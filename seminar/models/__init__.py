@@ -7,7 +7,7 @@ from seminar.models.different_view import DifferentView, ViewPlace, ViewShare, v
 from seminar.models.erasure import ErasedSeminar
 from seminar.models.journal import Attempt, JournalEntry
 from seminar.models.live_room import AskedCard, Floor, ScreenChoice
-from seminar.models.note import NoteSentence, NoteTick, NoteVersion
+from seminar.models.note import NoteHeading, NoteSentence, NoteTick, NoteVersion
 from seminar.models.people import Account, Invitation, Login, Member, PasswordReset, SetUp
 from seminar.models.round import (
     Ballot,
@@ -46,6 +46,7 @@ __all__ = [
     "Login",
     "Mark",
     "Member",
+    "NoteHeading",
     "NoteLink",
     "NoteSentence",
     "NoteTick",

@@ -31,6 +31,18 @@ class NoteSentence(Base):
     edited_at: Mapped[datetime]
 
 
+class NoteHeading(Base):
+    """What the team calls a section of the note; without a row it has its default."""
+
+    __tablename__ = "note_heading"
+
+    seminar_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("seminar.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
 class NoteTick(Base):
     """That somebody looked at a finding of the check, or said that a name is on the record.
 

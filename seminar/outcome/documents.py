@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from seminar.core.note.check import Doubt, Finding, check
+from seminar.core.note.check import HEADING, Doubt, Finding, check
 from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document
 from seminar.core.note.facts import NoteFacts
@@ -134,7 +134,8 @@ class Draft:
         if not stopped:
             return self
         kept = {key: wording for key, wording in self.wordings.items() if key not in stopped}
-        return replace(self, wordings=kept)
+        headings = tuple(one for one in self.facts.headings if f"{HEADING}{one[0]}" not in stopped)
+        return replace(self, wordings=kept, facts=replace(self.facts, headings=headings))
 
     def file(self, kind: FileKind) -> File:
         """Return one file; refuses while the check stops the note."""

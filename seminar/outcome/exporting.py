@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from seminar.core.note.check import HEADING
 from seminar.core.terms import CountFileState
 from seminar.errors import Refusal
 from seminar.models import Seminar
@@ -59,7 +60,9 @@ class NotExported(Refusal):
     """The check of the note stops it; `place` is where its page leads to the sentence."""
 
     def __init__(self, stopped: NoteStopped, public_id: str) -> None:
-        place = f"/seminars/{public_id}/note?editing=yes#sentence-{stopped.where}"
+        page = f"/seminars/{public_id}/note"
+        is_heading = stopped.where.startswith(HEADING)
+        place = f"{page}/headings" if is_heading else f"{page}?editing=yes#sentence-{stopped.where}"
         super().__init__(f"{stopped} Written there: {stopped.about}. The place: {place}")
 
 

@@ -28,6 +28,7 @@ from seminar.models import (
     Card,
     DifferentView,
     JournalEntry,
+    NoteHeading,
     NoteSentence,
     NoteTick,
     NoteVersion,
@@ -77,6 +78,7 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         next_steps=seminar.next_steps,
         floor_seconds=_floor_seconds(db, seminar),
         objections=objections_left(db, seminar),
+        headings=renamed_headings(db, seminar),
     )
 
 
@@ -84,6 +86,12 @@ def edited_sentences(db: Session, seminar: Seminar) -> dict[str, NoteSentence]:
     """Return the rapporteur's wordings by sentence key, in one statement."""
     found = db.scalars(select(NoteSentence).where(NoteSentence.seminar_id == seminar.id))
     return {sentence.key: sentence for sentence in found}
+
+
+def renamed_headings(db: Session, seminar: Seminar) -> tuple[tuple[str, str], ...]:
+    """Return the sections that were renamed, by their keys."""
+    found = select(NoteHeading.key, NoteHeading.text).where(NoteHeading.seminar_id == seminar.id)
+    return tuple((row.key, row.text) for row in db.execute(found.order_by(NoteHeading.key)))
 
 
 def names_of_participants(db: Session, seminar: Seminar) -> tuple[str, ...]:

@@ -122,3 +122,10 @@ class ObjectionAlreadySent(Refusal):
     """Another objection under an id that is taken."""
 
     sentence = "An objection was already sent from this form. Please load the page again."
+
+
+class UnfitHeading(Refusal):
+    """A heading that is too long for its line."""
+
+    status = 422
+    sentence = "A heading has at most 80 characters."

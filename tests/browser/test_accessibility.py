@@ -46,6 +46,7 @@ ORGANISERS = (
         "/note/email",
         "/note/versions",
         "/note/circulation",
+        "/note/headings",
     ),
     *("/seats", "/seats/cards", "/seats/unused/withdraw"),
     *("/data-protection", "/delete"),

@@ -20,10 +20,13 @@ from seminar.core.note.numerals import Number, numbers_in, values_in
 from seminar.core.note.said_quantifiers import carried, quantifiers_in
 from seminar.core.note.tongue import is_foreign
 from seminar.core.note.withheld import withholds
+from seminar.core.note.wording import words
 from seminar.core.publishable import COUNTS_FROM, is_lone
 from seminar.core.terms import Rule, Scope
 
 _ORGANISERS_OWN = "M5"
+# Before the key of a section whose heading a finding is about.
+HEADING = "heading."
 
 
 class Doubt(StrEnum):
@@ -89,7 +92,10 @@ class _Checker:
         self._everywhere = self._told_everywhere()
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what is found, in reading order."""
+        """Yield what is found, in reading order; headings first."""
+        for heading in self._headings():
+            yield from self._numbers(heading)
+            yield from self._named(heading, "")
         for sentence, quoted in _read(self._document):
             if sentence.edited:
                 yield from self._numbers(sentence)
@@ -100,6 +106,12 @@ class _Checker:
             yield from self._foreign(sentence, quoted)
         yield from self._areas()
         yield from self._views()
+
+    def _headings(self) -> Iterator[Sentence]:
+        """Yield the renamed headings, each beside its default."""
+        for key, text in self._facts.headings:
+            default = words(self._language).say(f"heading.{key}")
+            yield Sentence(f"{HEADING}{key}", text, (), default, edited=True)
 
     def _told_everywhere(self) -> frozenset[Fraction]:
         """Return the numbers that any sentence may say of things: areas, rounds, the day."""

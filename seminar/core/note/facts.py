@@ -169,7 +169,8 @@ class NoteFacts:
     `language` is "en" or "fr", `mark` the handling mark as the organiser wrote it. `groups` is
     empty when nobody was asked for a group. `floor_seconds` holds one number for each area, in
     their order. `waiting_cards` were never looked at and `withdrawn_cards` taken back by their
-    authors, so neither were before the room at the end.
+    authors, so neither were before the room at the end. `headings` holds the sections that were
+    renamed, by key.
     """
 
     public_id: str
@@ -202,6 +203,7 @@ class NoteFacts:
     next_steps: str = ""
     floor_seconds: tuple[int, ...] = ()
     objections: tuple[ObjectionFacts, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
 
 
 def facts_sha256(facts: NoteFacts) -> str:

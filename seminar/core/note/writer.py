@@ -9,7 +9,7 @@ from seminar.core.note.document import Quotation, Sentence
 from seminar.core.note.facts import CardFacts, NoteFacts, PointFacts, RoundFacts
 from seminar.core.note.numbering import Said, card_ids, point_ids, view_ids
 from seminar.core.note.weighing import weighed
-from seminar.core.note.wording import Words, words
+from seminar.core.note.wording import Words, renamed, words
 from seminar.core.publishable import THRESHOLD
 from seminar.core.reading import RoundReading, Standing
 from seminar.core.terms import Scope
@@ -143,7 +143,7 @@ def writer_of(facts: NoteFacts, edits: Mapping[str, str]) -> Writer:
     """Return the writer of a note in the language of its facts."""
     return Writer(
         facts=facts,
-        words=words(facts.language),
+        words=renamed(words(facts.language), dict(facts.headings)),
         edits=edits,
         card_ids=card_ids(facts.cards),
         point_ids=point_ids(facts.points),

@@ -300,3 +300,16 @@ def test_rounds_of_the_same_label_are_told_apart_by_number() -> None:
     assert figure.table.header[1:3] == ("Ranking (1)", "Ranking (2)")
     assert isinstance(figure.spec, MovementFigure)
     assert (figure.spec.before, figure.spec.after) == ("Ranking (1)", "Ranking (2)")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_sentence_that_refers_to_a_renamed_heading_calls_it_by_its_name(language: str) -> None:
+    facts = replace(rooms.camps(language), headings=(("next", "Zukunft {0}"),))
+
+    note = document_text(compose_note(facts))
+
+    default = {"en": "Next steps", "fr": "Prochaines étapes"}[language]
+    assert default not in note
+    assert note.count("Zukunft {0}") == document_text(compose_note(rooms.camps(language))).count(
+        default
+    )

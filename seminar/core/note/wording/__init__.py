@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
@@ -113,6 +113,27 @@ def words(language: str) -> Words:
         name_signs=table.NAME_SIGNS,
         day_text=table.day_text,
     )
+
+
+def renamed(language: Words, headings: Mapping[str, str]) -> Words:
+    """Return the words with other headings, also where a sentence refers to one."""
+    if not headings:
+        return language
+    templates = dict(language.templates)
+    for key, heading in headings.items():
+        # What somebody typed is no template: its braces are braces.
+        text = heading.replace("{", "{{").replace("}", "}}")
+        default = language.say(f"heading.{key}")
+        referred = language.quoted(default), language.quoted(text)
+        templates = {name: _replaced(found, *referred) for name, found in templates.items()}
+        templates[f"heading.{key}"] = text
+    return replace(language, templates=templates)
+
+
+def _replaced(found: str | tuple[str, ...], old: str, new: str) -> str | tuple[str, ...]:
+    if isinstance(found, str):
+        return found.replace(old, new)
+    return tuple(wording.replace(old, new) for wording in found)
 
 
 def _choice(key: str, wordings: int) -> int:
