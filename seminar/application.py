@@ -57,8 +57,8 @@ from seminar.web.turns import Turns
 FEATURES = (
     *(accounts, account, links),
     *(planning, joining, door, seats, ranking, paper, debate, facilitation, screen, outcome),
-    *(notice, privacy, keeping, rehearsal, floor, choosing, asked, checking, versions),
-    *(circulating, circulated, headings),
+    *(checking, versions, circulating, circulated, headings),
+    *(notice, privacy, keeping, rehearsal, floor, choosing, asked),
 )
 LARGEST_BODY = 256 * 1024
 

@@ -25,7 +25,7 @@ from seminar.models import (
 from tests.cast import Room
 from tests.client import Browser
 from tests.joining.door_stage import waiting_phone
-from tests.outcome.stage import link_token_of
+from tests.outcome.stage import circulated, link_token_of
 
 Heard = tuple[int, str]
 
@@ -135,7 +135,8 @@ def expected(door: Door, visitor: Visitor, relation: Relation) -> frozenset[Hear
 
 
 def things_of(room: Room, round_id: uuid.UUID) -> dict[str, object]:
-    """Return what an address may name in a seminar that has one of each."""
+    """Return what an address may name in a seminar that has one of each; its note circulates."""
+    circulated(room)
     with room.store.session() as db:
         seminar = room.seminar(db)
 

@@ -32,7 +32,7 @@ from tests.debate.stage import noted, written
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
-from tests.outcome.stage import finalise, objected, open_links_again
+from tests.outcome.stage import circulated, finalise, open_links_again
 from tests.ranking.paper_stage import offered
 
 THINGS = {
@@ -87,7 +87,7 @@ def round_of_a_day(room: Room) -> uuid.UUID:
     written(room)
     noted(room)
     worded_before(room)
-    objected(room)
+    circulated(room)
     finalise(room)
     return day.open_round(nth=1)
 

@@ -13,13 +13,23 @@ from seminar.access.guard import AUDIENCE
 from seminar.access.policy import Deed, Relation, may
 from seminar.core.terms import ItemKind
 from seminar.core.text import clean
-from seminar.models import Base, Card, DifferentView, Point, Round, StakeholderGroup
+from seminar.models import (
+    Base,
+    Card,
+    DifferentView,
+    NoteLink,
+    Objection,
+    Point,
+    Round,
+    StakeholderGroup,
+)
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.seats_stage import seat_of
+from tests.outcome.stage import circulated, link_token_of
 
 SCRIPT = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
 # Control signs, a lone half of a pair, an emoji, a right-to-left override, a spreadsheet's formula.
@@ -38,6 +48,7 @@ def day(room: Room) -> Day:
     written(room)
     noted(room)
     worded_before(room)
+    circulated(room)
     return day
 
 
@@ -58,6 +69,11 @@ def values(day: Day, db: Session) -> dict[str, object]:
         "seat_id": seat_of(day.room, day.room.seats["dana"]).id,
         "member_id": uuid.uuid4(),
         "key": "who.present",
+        "link_token": link_token_of(day.room),
+        "link_id": db.scalars(select(NoteLink.id)).first(),
+        "objection_id": db.scalars(select(Objection.id)).first(),
+        "number": 1,
+        "form": "note.md",
     }
 
 

@@ -34,6 +34,7 @@ from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.figures import Tell
 from tests.joining.seats_stage import mark_of
+from tests.outcome.stage import circulated, link_token_of
 from tests.web.test_headers import EXPECTED
 
 WITHOUT_TOKEN = 330
@@ -62,6 +63,7 @@ def day(room: Room) -> Day:
     written(room)
     noted(room)
     worded_before(room)
+    circulated(room)
     day.open_round(nth=1)
     return day
 
@@ -79,7 +81,10 @@ def _of_address(
 ) -> dict[str, tuple[str, ...]]:
     ids = {
         f"{table}_id": (*map(str, db.scalars(select(Base.metadata.tables[table].c.id))),)
-        for table in ("account", "agenda_item", "card", "different_view", "point", "round", "seat")
+        for table in (
+            *("account", "agenda_item", "card", "different_view", "note_link", "objection"),
+            *("point", "round", "seat"),
+        )
     }
     return {
         "public_id": (seminar.public_id,) * 5 + (other.public_id,),
@@ -87,12 +92,16 @@ def _of_address(
         "token": (*room.seats.values(), room.logins["ada"], "A" * 32),
         "screen_token": (seminar.screen_token, other.screen_token, "A" * 32),
         "key": ("brief.answers", "A1", "a" * 64),
+        "link_token": (link_token_of(room), room.seats["chidi"], "A" * 32),
+        "link_id": (*ids["note_link_id"], *unknown_ids()),
+        "number": ("1", "2", "9" * 4, "9" * 30),
+        "form": ("note.md", "note.json", "note.exe"),
         "item_id": (*ids["agenda_item_id"], *unknown_ids()),
         "view_id": (*ids["different_view_id"], *unknown_ids()),
         "member_id": (*ids["account_id"], *unknown_ids()),
         **{
             name: (*ids[name], *unknown_ids())
-            for name in ("round_id", "card_id", "point_id", "seat_id")
+            for name in ("round_id", "card_id", "objection_id", "point_id", "seat_id")
         },
     }
 
@@ -107,6 +116,12 @@ def _of_form(room: Room, seminar: Seminar) -> dict[str, tuple[str, ...]]:
         "card_id": unknown_ids(),
         "code": (seminar.code,),
         "consent": ("y",),
+        "doubt": ("number", "name", "area", "no-doubt"),
+        "key": ("who.present", "limits.room", "next", "a" * 300),
+        "seen": ("a" * 64, ""),
+        "state": ("open", "left", "taken"),
+        "text_sha256": ("a" * 64,),
+        "objection_id": unknown_ids(),
         "notice": ("1", "2", "x"),
         "until": ("2027-05-01", "2026-01-01"),
         "title": ("Ada's seminar", "Another"),

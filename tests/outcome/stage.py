@@ -3,10 +3,10 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from seminar.access import tokens
-from seminar.models import NoteLink
+from seminar.models import NoteLink, Objection
 from seminar.outcome import circulation_service, versions_service
 from seminar.outcome.documents import Draft, note_draft
 from tests.cast import Room
@@ -70,3 +70,12 @@ def open_links_again(room: Room) -> None:
     """Let every closed link lead to its note again."""
     with room.store.session() as db, room.store.writing(db):
         db.execute(update(NoteLink).values(closed_at=None))
+
+
+def circulated(room: Room) -> None:
+    """Let the note of a room circulate and be objected to, unless it is."""
+    with room.store.session() as db:
+        is_objected = select(Objection.id).where(Objection.seminar_id == room.seminar(db).id)
+        if db.scalar(is_objected.limit(1)) is not None:
+            return
+    objected(room)
