@@ -38,7 +38,7 @@ ORDER, TOGETHER = AnswerKind.ORDER.value, AnswerKind.TOGETHER.value
 ANSWERS = [(ORDER, order) for order in ORDERS] + [(TOGETHER, "")] * 2
 OPPOSITE = [(TOGETHER, "")] * 3 + [(ORDER, opposite("1>2>3>4>5"))] * 7
 MADE_ANEW = re.compile(
-    rb'(name="(?:batch|csrf_token|card_id|point_id|question_id|token|secret)"[^>]*value=")[^"]+'
+    rb'(name="(?:batch|objection_id|csrf_token|card_id|point_id|question_id|token|secret)"[^>]*value=")[^"]+'
 )
 
 

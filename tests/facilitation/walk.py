@@ -15,6 +15,7 @@ from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import waiting_phone
 from tests.joining.seats_stage import seat_of
+from tests.outcome.stage import circulated, link_token_of
 
 Seen = tuple[str, str]
 
@@ -39,6 +40,7 @@ def opened_second_round(day: Day) -> uuid.UUID:
 
 def pages_of(day: Day, round_id: uuid.UUID) -> dict[str, str]:
     """Return the address of each page by its endpoint, streams apart; there must be a note."""
+    circulated(day.room)
     with day.room.store.session() as db:
         seminar = day.room.seminar(db)
         values: dict[str, object] = {
@@ -49,6 +51,9 @@ def pages_of(day: Day, round_id: uuid.UUID) -> dict[str, str]:
             "round_id": round_id,
             "point_id": noted(day.room),
             "key": _sentence_key(day),
+            "link_token": link_token_of(day.room),
+            "number": 1,
+            "form": "note.md",
             "seat_id": seat_of(day.room, day.room.seats["dana"]).id,
         }
     routes = day.room.app.url_map.bind("localhost")
