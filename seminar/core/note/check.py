@@ -227,7 +227,8 @@ def _organisers_words(facts: NoteFacts) -> tuple[str, ...]:
     questions = (held.question for held in facts.rounds)
     labels = (held.label for held in facts.rounds)
     names = (name for area in facts.areas for name in (area.name, area.short))
-    return (facts.title, facts.place, *questions, *labels, *names)
+    further = (words for one in facts.further for words in (one.held.question, *one.entries))
+    return (facts.title, facts.place, *questions, *labels, *names, *further)
 
 
 def _doubt_of_share(percent: Fraction, composed: Collection[Fraction]) -> Doubt | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from seminar.core.note.facts import NoteFacts
 from seminar.core.note.numbering import card_ids, view_ids
 from seminar.core.note.quantifier import Weighing, sharing_of, weighing_word
+from seminar.core.note.writer import further_id, set_aside_id
 from seminar.core.publishable import THRESHOLD
 
 _WITHOUT_COUNT = frozenset({Weighing.FEW, Weighing.MOST, Weighing.LEAST})
@@ -18,9 +19,11 @@ def withholds(facts: NoteFacts, evidence: Iterable[str]) -> bool:
 
 def _left_out(facts: NoteFacts) -> Mapping[str, bool]:
     cards, views = card_ids(facts.cards), view_ids(facts.views)
+    asked = {f"A{held.number}": held for held in facts.rounds}
+    asked |= {further_id(one.held): one.held for one in facts.further}
     rounds = {
-        f"A{held.number}": held.reading.orders < THRESHOLD or not held.reading.answers_told_apart
-        for held in facts.rounds
+        identifier: held.reading.orders < THRESHOLD or not held.reading.answers_told_apart
+        for identifier, held in asked.items()
     }
     weighed = {
         cards[card.id]: weighing_word(card.agree, card.weighed) in _WITHOUT_COUNT
@@ -30,5 +33,5 @@ def _left_out(facts: NoteFacts) -> Mapping[str, bool]:
         views[view.id]: sharing_of(view.shares, facts.seats) in _WITHOUT_COUNT
         for view in facts.views
     }
-    aside = {f"A{one.held.number}.{one.held.attempt}": True for one in facts.set_aside}
+    aside = {set_aside_id(one.held): True for one in facts.set_aside}
     return {**rounds, **weighed, **shared, **aside}
