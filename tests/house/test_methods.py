@@ -4,7 +4,8 @@ import re
 
 from tests.house.sources import PACKAGE, ROOT, python_files
 
-# These hold words, stored shapes, lists or the stages of a round; they compute no figure.
+# These hold words, what is read from words, stored shapes, lists or the stages of a round; they
+# compute no figure.
 WITHOUT_FIGURES = {
     *(
         "__init__",
@@ -18,6 +19,7 @@ WITHOUT_FIGURES = {
         "text",
         "tiers",
     ),
+    *("due", "step_hints"),
     *("sentences", "firmness_sentences", "movement_sentences"),
 }
 
