@@ -6,7 +6,7 @@ from alembic import op
 from seminar.models.base import Id, UtcTime
 
 revision = "2026_12_01_note_check"
-down_revision = "2026_11_30_different_views"
+down_revision = "2026_11_30_proposed_steps"
 branch_labels = None
 depends_on = None
 

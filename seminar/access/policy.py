@@ -32,6 +32,8 @@ class Deed(StrEnum):
     WEIGH_CARD = "weigh a card"
     WORD_VIEW = "word a different view"
     SHARE_VIEW = "share a different view"
+    PROPOSE_STEP = "propose a step"
+    MARK_STEP = "find a step worth taking forward"
     SEE_OWN_DATA = "see the own data"
     LEAVE = "leave and delete"
     SEE_SCREEN = "see the big screen"
@@ -41,6 +43,8 @@ class Deed(StrEnum):
     KEEP_DOOR = "keep the door"
     HIDE_CARD = "hide a card"
     ANSWER_VIEW = "reply to a view or hide it"
+    ADD_STEP = "propose a step from a card or point"
+    HIDE_STEP = "hide a step"
     ENTER_PAPER = "enter orders on paper"
     NOTE_POINT = "note a point"
     READ_CIRCULATED = "read the note by its link"
@@ -69,6 +73,8 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.WEIGH_CARD: SEATED,
     Deed.WORD_VIEW: SEATED,
     Deed.SHARE_VIEW: SEATED,
+    Deed.PROPOSE_STEP: SEATED,
+    Deed.MARK_STEP: SEATED,
     Deed.SEE_OWN_DATA: SEATED | {Relation.WAITING},
     Deed.LEAVE: SEATED | {Relation.WAITING},
     Deed.SEE_SCREEN: frozenset({Relation.SCREEN}),
@@ -78,6 +84,8 @@ POLICY: dict[Deed, frozenset[Relation]] = {
     Deed.KEEP_DOOR: RUNNING,
     Deed.HIDE_CARD: RUNNING,
     Deed.ANSWER_VIEW: RUNNING,
+    Deed.ADD_STEP: TEAM,
+    Deed.HIDE_STEP: RUNNING,
     Deed.ENTER_PAPER: RUNNING,
     Deed.NOTE_POINT: TEAM,
     Deed.READ_CIRCULATED: frozenset({Relation.READER}),

@@ -48,6 +48,7 @@ class ItemKind(StrEnum):
     FURTHER = "further"
     DEBATE = "debate"
     VIEWS = "views"
+    STEPS = "steps"
     CLOSE = "close"
 
 
@@ -151,7 +152,7 @@ class CardState(StrEnum):
 
 
 class TextState(StrEnum):
-    """Whether the room sees a view; of one that its author took back the text is gone."""
+    """Whether the room sees a view or a step; of one that its author took back the text is gone."""
 
     SHOWN = "shown"
     HIDDEN = "hidden"
@@ -159,7 +160,7 @@ class TextState(StrEnum):
 
 
 class HideReason(StrEnum):
-    """The fixed list of reasons for hiding a card or a view."""
+    """The fixed list of reasons for hiding a card, a view or a step."""
 
     NAMES_SOMEBODY = "names"
     CLASSIFIED = "classified"

@@ -67,11 +67,13 @@ class SubjectField(SelectMultipleField):  # type: ignore[misc]
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+    wide: tuple[Scope, ...] = WIDE
+    clash = _l("Please choose either areas or one of the two below them.")
 
     def offer(self, areas: Sequence[AreaText]) -> None:
-        """Offer these areas and the two scopes that name none."""
+        """Offer these areas and the scopes that name none."""
         offered = [SelectChoice(str(area.number), area.short) for area in areas]
-        offered += [SelectChoice(scope.value, SCOPES[scope]) for scope in WIDE]
+        offered += [SelectChoice(scope.value, SCOPES[scope]) for scope in self.wide]
         self.choices = offered
 
     def choose(self, scope: Scope, positions: Sequence[int]) -> None:
@@ -87,7 +89,7 @@ class SubjectField(SelectMultipleField):  # type: ignore[misc]
         if not chosen <= {choice.value for choice in self.choices}:
             raise ValidationError(_("Please choose from the list."))
         if len(chosen) > 1 and chosen.intersection(WIDE):
-            raise ValidationError(_("Please choose either areas or one of the two below them."))
+            raise ValidationError(self.clash)
 
     @property
     def scope(self) -> Scope:

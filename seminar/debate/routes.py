@@ -16,6 +16,8 @@ from seminar.debate import (
     own_routes,
     points_routes,
     service,
+    steps_routes,
+    team_steps_routes,
     team_views_routes,
     views_routes,
 )
@@ -35,6 +37,8 @@ __all__ = [
     "debate",
     "own_routes",
     "points_routes",
+    "steps_routes",
+    "team_steps_routes",
     "team_views_routes",
     "views_routes",
 ]

@@ -10,6 +10,7 @@ from seminar.models import Seminar
 from seminar.readings.debate import shown_cards
 from seminar.readings.screen import Choice, holds_back, screen_choice, stands_beside
 from seminar.readings.step import current_step, last_round
+from seminar.readings.steps import areas_of_shown_steps, steps_were_held
 
 # A card is put to the room by its own button, which chooses its picture too.
 OFFERED = tuple(picture.value for picture in Picture if picture is not Picture.ASKED)
@@ -40,7 +41,9 @@ def choosing_page(db: Session, seminar: Seminar) -> ChoosingPage:
     step = current_step(db, seminar.id)
     choice = screen_choice(db, seminar, step)
     cards = shown_cards(db, seminar.id)
-    steps = [card for card in cards if card.kind is CardKind.PROPOSAL]
+    steps = sum(card.kind is CardKind.PROPOSAL for card in cards)
+    if steps_were_held(seminar):
+        steps = len(areas_of_shown_steps(db, seminar.id))
     has_result = last_round(db, seminar.id, RoundState.SHOWN).round is not None
     there = {
         Picture.RESULT: has_result,
@@ -48,7 +51,7 @@ def choosing_page(db: Session, seminar: Seminar) -> ChoosingPage:
         Picture.STEPS: bool(steps),
         Picture.BRIEF: has_result and not holds_back(db, seminar),
     }
-    said = {Picture.CARDS: len(cards), Picture.STEPS: len(steps)}.get(choice.picture)
+    said = {Picture.CARDS: len(cards), Picture.STEPS: steps}.get(choice.picture)
     return ChoosingPage(
         choice=choice,
         offered=tuple(

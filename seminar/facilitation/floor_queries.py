@@ -14,6 +14,7 @@ from seminar.readings.areas import area_texts
 from seminar.readings.debate import points, shown_cards
 from seminar.readings.floor import FloorNow, floor_now, floor_spans
 from seminar.readings.step import current_step
+from seminar.readings.steps import areas_of_shown_steps, steps_were_held
 
 # The bars move this often while somebody has the floor. A console that replaced its buttons more
 # often could take one away between the pressing and the letting go of a finger.
@@ -98,10 +99,14 @@ def _on_grid(spans: Sequence[FloorSpan], now: datetime) -> datetime:
 
 def _little(db: Session, seminar: Seminar, seconds: tuple[int, ...]) -> tuple[int, ...]:
     cards = shown_cards(db, seminar.id)
+    # Before an item for steps is held, cards that propose something stand for them.
+    steps = [card.areas for card in cards if card.kind is CardKind.PROPOSAL]
+    if steps_were_held(seminar):
+        steps = list(areas_of_shown_steps(db, seminar.id))
     talks = area_talks(
         seconds,
         cards=[card.areas for card in cards],
-        steps=[card.areas for card in cards if card.kind is CardKind.PROPOSAL],
+        steps=steps,
         points=[point.areas for point in points(db, seminar.id)],
     )
     return little_discussed(talks)

@@ -37,7 +37,7 @@ def finish_running(
         raise RoundUnfinished
     step.item.state, step.item.ended_at = ItemState.DONE, now
     db.flush()
-    if step.kind is ItemKind.VIEWS:
+    if step.kind in (ItemKind.VIEWS, ItemKind.STEPS):
         # As a rule nothing is counted after it, so nothing else would mix who spoke here.
         note_leftover(db, seminar.id)
     journal.record(

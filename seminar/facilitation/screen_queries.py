@@ -20,10 +20,12 @@ from seminar.readings.floor import FloorNow, floor_now
 from seminar.readings.round import answered, head_count, joined, stored_result
 from seminar.readings.screen import Choice, holds_back, screen_choice
 from seminar.readings.step import Step, current_step, ends_at, is_closing, last_round
+from seminar.readings.steps import StepReading, steps_in_order, steps_were_held
 
 MOST_CARDS = 4
 
 Brief = Callable[[Session, Seminar], Document]
+Parts = Sequence[CardReading] | Sequence[StepReading] | Sequence[ReadBackPage]
 
 
 class Scene(StrEnum):
@@ -81,6 +83,7 @@ class ScreenPage:
     result: ScreenResult | None
     areas: tuple[str, ...]
     cards: tuple[CardReading, ...] = ()
+    steps: tuple[StepReading, ...] = ()
     floor: FloorNow | None = None
     asked: ScreenAsked | None = None
     brief: ReadBackPage | None = None
@@ -141,6 +144,8 @@ def _scene(seminar: Seminar, step: Step, shown: Round | None, floor: FloorNow | 
         return SCENES.get(step.round.state, Scene.CLOSED)
     if step.kind in (None, ItemKind.WELCOME) and not is_closing(seminar, step):
         return Scene.JOIN
+    if step.kind is ItemKind.STEPS:
+        return Scene.STEPS
     if step.kind is not ItemKind.DEBATE:
         return Scene.TITLE
     return Scene.FLOOR if floor else Scene.CARDS
@@ -160,22 +165,20 @@ def _chosen(
     return CHOSEN.get(choice.picture, scene)
 
 
-def _parts(
-    db: Session, seminar: Seminar, scene: Scene, brief: Brief
-) -> Sequence[CardReading] | Sequence[ReadBackPage]:
+def _parts(db: Session, seminar: Seminar, scene: Scene, brief: Brief) -> Parts:
     if scene is Scene.BRIEF:
         return read_back(brief(db, seminar))
     if scene not in (Scene.CARDS, Scene.STEPS):
         return ()
+    if scene is Scene.STEPS and steps_were_held(seminar):
+        return steps_in_order(db, seminar)
     cards = shown_cards(db, seminar.id)
     if scene is Scene.CARDS:
         return cards
     return tuple(card for card in cards if card.kind is CardKind.PROPOSAL)
 
 
-def _with_pages(
-    page: ScreenPage, parts: Sequence[CardReading] | Sequence[ReadBackPage], wanted: int
-) -> ScreenPage:
+def _with_pages(page: ScreenPage, parts: Parts, wanted: int) -> ScreenPage:
     """Return the picture with its part; a page beyond the last one is the last."""
     at_a_time = 1 if page.scene is Scene.BRIEF else MOST_CARDS
     pages = max(1, -(-len(parts) // at_a_time))
@@ -184,6 +187,7 @@ def _with_pages(
     return replace(
         page,
         cards=tuple(part for part in chosen if isinstance(part, CardReading)),
+        steps=tuple(part for part in chosen if isinstance(part, StepReading)),
         brief=next((part for part in chosen if isinstance(part, ReadBackPage)), None),
         page=number,
         pages=pages,

@@ -33,7 +33,11 @@ from seminar.web.stream import stream as changes
 from seminar.web.words import BASES, promise
 
 # Where a phone goes while such an item runs; beside all others it waits.
-PAGES = {ItemKind.DEBATE: "debate.debate_page", ItemKind.VIEWS: "debate.views_page"}
+PAGES = {
+    ItemKind.DEBATE: "debate.debate_page",
+    ItemKind.VIEWS: "debate.views_page",
+    ItemKind.STEPS: "debate.steps_page",
+}
 
 joining = Blueprint("joining", __name__)
 

@@ -7,6 +7,7 @@ from seminar.models.different_view import DifferentView, ViewPlace, ViewShare, v
 from seminar.models.erasure import ErasedSeminar
 from seminar.models.journal import Attempt, JournalEntry
 from seminar.models.live_room import AskedCard, Floor, ScreenChoice
+from seminar.models.next_step import NextStep, StepMark, step_area, step_card, step_point
 from seminar.models.note import NoteHeading, NoteSentence, NoteTick, NoteVersion
 from seminar.models.people import Account, Invitation, Login, Member, PasswordReset, SetUp
 from seminar.models.round import (
@@ -46,6 +47,7 @@ __all__ = [
     "Login",
     "Mark",
     "Member",
+    "NextStep",
     "NoteHeading",
     "NoteLink",
     "NoteSentence",
@@ -64,10 +66,14 @@ __all__ = [
     "Seminar",
     "SetUp",
     "StakeholderGroup",
+    "StepMark",
     "ViewPlace",
     "ViewShare",
     "Voice",
     "card_area",
     "point_area",
+    "step_area",
+    "step_card",
+    "step_point",
     "view_area",
 ]

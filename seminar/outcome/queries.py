@@ -1,7 +1,7 @@
 """What a note may say, gathered from the store in a fixed number of statements.
 
-The gates are here: rounds come as their stored, published readings and only once counted, cards
-and views only while the room sees them, groups only where their number points at nobody.
+The gates are here: rounds come as their stored, published readings and only once counted, cards,
+views and steps only while the room sees them, groups only where their number points at nobody.
 """
 
 from typing import Any
@@ -20,6 +20,7 @@ from seminar.core.note.facts import (
     JournalFacts,
     NoteFacts,
     PointFacts,
+    StepFacts,
     ViewFacts,
 )
 from seminar.core.publishable import shown_groups
@@ -28,6 +29,7 @@ from seminar.models import (
     Card,
     DifferentView,
     JournalEntry,
+    NextStep,
     NoteHeading,
     NoteSentence,
     NoteTick,
@@ -42,6 +44,7 @@ from seminar.readings.debate import points, shown_cards
 from seminar.readings.floor import floor_spans, last_deed_at
 from seminar.readings.round import head_count
 from seminar.readings.step import minutes_taken
+from seminar.readings.steps import shown_steps, steps_were_held
 from seminar.readings.views import shown_views
 
 
@@ -73,6 +76,9 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         points=_points(db, seminar),
         views=_views(db, seminar),
         hidden_views=_hidden_views(db, seminar),
+        steps_held=steps_were_held(seminar),
+        steps=_steps(db, seminar),
+        hidden_steps=_hidden_steps(db, seminar),
         agenda=_agenda(seminar),
         journal=_journal(db, seminar),
         next_steps=seminar.next_steps,
@@ -205,6 +211,34 @@ def _hidden_views(db: Session, seminar: Seminar) -> tuple[HiddenCards, ...]:
         .order_by(DifferentView.reason)
     )
     return tuple(HiddenCards(reason, views) for reason, views in rows if reason is not None)
+
+
+def _steps(db: Session, seminar: Seminar) -> tuple[StepFacts, ...]:
+    return tuple(
+        StepFacts(
+            id=str(step.id),
+            scope=step.scope,
+            areas=step.areas,
+            addressee=step.addressee,
+            text=step.text,
+            measure=step.measure,
+            due=step.due,
+            marks=step.marks,
+            cards=tuple(str(source.id) for source in step.sources if not source.is_point),
+            points=tuple(str(source.id) for source in step.sources if source.is_point),
+        )
+        for step in shown_steps(db, seminar.id)
+    )
+
+
+def _hidden_steps(db: Session, seminar: Seminar) -> tuple[HiddenCards, ...]:
+    rows = db.execute(
+        select(NextStep.reason, func.count())
+        .where(NextStep.seminar_id == seminar.id, NextStep.state == TextState.HIDDEN)
+        .group_by(NextStep.reason)
+        .order_by(NextStep.reason)
+    )
+    return tuple(HiddenCards(reason, steps) for reason, steps in rows if reason is not None)
 
 
 def _agenda(seminar: Seminar) -> tuple[AgendaFacts, ...]:

@@ -34,6 +34,7 @@ TITLES = {
         "again": "Debate, continued",
         "second": "Second ranking",
         "views": "Different views",
+        "steps": "Proposed steps",
         "close": "Read back and close",
     },
     "fr": {
@@ -46,6 +47,7 @@ TITLES = {
         "again": "Suite du débat",
         "second": "Deuxième classement",
         "views": "Positions différentes",
+        "steps": "Mesures proposées",
         "close": "Relecture et clôture",
     },
 }
@@ -59,9 +61,11 @@ SHORT = (
 STANDARD = (
     (ItemKind.WELCOME, "welcome", 10),
     (ItemKind.RANKING, "first", 10),
-    (ItemKind.DEBATE, "debate", 50),
+    (ItemKind.DEBATE, "debate", 40),
     (ItemKind.RANKING, "second", 10),
-    (ItemKind.CLOSE, "close", 10),
+    (ItemKind.VIEWS, "views", 5),
+    (ItemKind.STEPS, "steps", 10),
+    (ItemKind.CLOSE, "close", 5),
 )
 DAY = (
     (ItemKind.WELCOME, "welcome", 20),
@@ -70,10 +74,11 @@ DAY = (
     (ItemKind.BREAK, "break", 20),
     (ItemKind.DEBATE, "debate", 90),
     (ItemKind.BREAK, "lunch", 60),
-    (ItemKind.DEBATE, "again", 65),
+    (ItemKind.DEBATE, "again", 45),
     (ItemKind.BREAK, "break", 20),
     (ItemKind.RANKING, "second", 20),
     (ItemKind.VIEWS, "views", 15),
+    (ItemKind.STEPS, "steps", 20),
     (ItemKind.CLOSE, "close", 30),
 )
 ITEMS = {Length.SHORT: SHORT, Length.STANDARD: STANDARD, Length.DAY: DAY}

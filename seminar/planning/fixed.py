@@ -9,6 +9,7 @@ from seminar.models import (
     Card,
     DifferentView,
     Floor,
+    NextStep,
     Point,
     Question,
     Result,
@@ -51,11 +52,12 @@ def question_was_asked(db: Session, seminar: Seminar) -> bool:
 
 
 def areas_are_fixed(db: Session, seminar: Seminar) -> bool:
-    """Whether answers, cards, points, different views or the floor rely on the list as it is."""
+    """Whether answers, cards, points, views, steps or the floor rely on the list as it is."""
     spoken_of = select(
         exists().where(Card.seminar_id == seminar.id)
         | exists().where(Point.seminar_id == seminar.id)
         | exists().where(DifferentView.seminar_id == seminar.id)
+        | exists().where(NextStep.seminar_id == seminar.id)
         | exists().where(Floor.agenda_item_id == AgendaItem.id, AgendaItem.seminar_id == seminar.id)
     )
     return question_was_asked(db, seminar) or bool(db.scalar(spoken_of))

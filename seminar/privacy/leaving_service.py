@@ -20,6 +20,7 @@ from seminar.models import (
     Card,
     DifferentView,
     Leftover,
+    NextStep,
     NoteSentence,
     Participation,
     Question,
@@ -142,7 +143,7 @@ def _cut_from_counted(db: Session, seminar: Seminar, token: str) -> bool:
 
 
 def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
-    """Delete the cards and views of this token, what others said of them, and its marks."""
+    """Delete the cards, views and steps of this token, what others said of them, and its marks."""
     key = tokens.voice_key(token, seminar.id)
     voice_id = db.scalar(select(Voice.id).where(Voice.key == key).with_for_update())
     if voice_id is None:
@@ -151,13 +152,15 @@ def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
     views = delete(DifferentView).where(DifferentView.voice_id == voice_id)
     written = list(db.scalars(cards))
     worded = list(db.scalars(views.returning(DifferentView.id)))
-    for view_id in worded:
-        # What the rapporteur made of its line would keep the order that stood beside it.
-        line = NoteSentence.key.startswith(f"view.{view_id}")
+    steps = delete(NextStep).where(NextStep.voice_id == voice_id).returning(NextStep.id)
+    proposed = list(db.scalars(steps))
+    for key_of_line in (*(f"view.{one}" for one in worded), *(f"step.{one}" for one in proposed)):
+        # What the rapporteur made of its line would keep what stood in it.
+        line = NoteSentence.key.startswith(key_of_line)
         db.execute(delete(NoteSentence).where(NoteSentence.seminar_id == seminar.id, line))
     strike_from_versions(db, seminar.id, [*written, *worded])
     db.execute(delete(Voice).where(Voice.id == voice_id))
-    return len(written) + len(worded)
+    return len(written) + len(worded) + len(proposed)
 
 
 def _give_up(db: Session, seat: Seat, *, stays_in: Collection[uuid.UUID]) -> None:

@@ -34,6 +34,7 @@ from seminar.models import (
     StakeholderGroup,
     Voice,
 )
+from seminar.privacy.own_steps_queries import OwnStep, own_step_marks, own_steps
 from seminar.privacy.own_views_queries import OwnPlace, OwnView, own_shares, own_views
 from seminar.readings.areas import AreaText, area_texts, asked_areas, tries_out
 from seminar.readings.debate import card_positions
@@ -117,10 +118,12 @@ class OwnData:
     marks: tuple[OwnMark, ...]
     views: tuple[OwnView, ...]
     shares: tuple[uuid.UUID, ...]
+    steps: tuple[OwnStep, ...]
+    step_marks: tuple[uuid.UUID, ...]
 
 
 def own_data(db: Session, seminar: Seminar, seat: Seat, *, token: str, language: str) -> OwnData:
-    """Return all the store holds of the holder of a token, in at most thirteen statements."""
+    """Return all the store holds of the holder of a token, in at most sixteen statements."""
     voice_id = db.scalar(select(Voice.id).where(Voice.key == tokens.voice_key(token, seminar.id)))
     group = select(StakeholderGroup.name).where(StakeholderGroup.id == seat.group_id)
     return OwnData(
@@ -142,6 +145,8 @@ def own_data(db: Session, seminar: Seminar, seat: Seat, *, token: str, language:
         marks=_marks(db, voice_id) if voice_id else (),
         views=own_views(db, seminar, voice_id, language=language) if voice_id else (),
         shares=own_shares(db, voice_id) if voice_id else (),
+        steps=own_steps(db, seminar, voice_id, language=language) if voice_id else (),
+        step_marks=own_step_marks(db, voice_id) if voice_id else (),
     )
 
 

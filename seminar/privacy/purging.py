@@ -23,6 +23,7 @@ from seminar.models import (
     DifferentView,
     ErasedSeminar,
     Leftover,
+    NextStep,
     Point,
     Question,
     Round,
@@ -82,6 +83,7 @@ def purge(store: Database, seminar_id: uuid.UUID, *, now: datetime) -> Purged | 
         delete(Round).where(Round.id.in_(rounds)),
         delete(Card).where(Card.seminar_id == seminar_id),
         delete(DifferentView).where(DifferentView.seminar_id == seminar_id),
+        delete(NextStep).where(NextStep.seminar_id == seminar_id),
     ):
         _delete(store, rows)
     for people in (Seat, Voice):

@@ -6,29 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy.orm import Session
-
 from seminar.access import tokens
 from seminar.accounts import service as accounts
 from seminar.core.ballot import AnswerKind
-from seminar.core.terms import ItemKind
 from seminar.database import Database
 from seminar.facilitation import service as facilitation
 from seminar.joining import service as joining
 from seminar.models import Seminar
-from seminar.planning import agenda_service
 from seminar.planning import service as planning
-from seminar.planning.agendas import PlannedItem
-from seminar.planning.places import Step
 from seminar.ranking import service as ranking
 from seminar.readings.step import current_step
 from seminar.simulation.debate import play_debate
 from seminar.simulation.people import GROUPS, Answer, invented_people
 from seminar.simulation.stage import Seated, Stage
+from seminar.simulation.steps import play_steps
 from seminar.simulation.views import play_views
 
 EMAIL = "ada.demo@example.org"
-LASTS = timedelta(minutes=86)
+LASTS = timedelta(minutes=92)
 # The room is a little fuller than the phones in it.
 PEOPLE_AT_FIRST = 43
 PEOPLE_LATER = 44
@@ -48,7 +43,7 @@ PLAN = planning.SeminarPlan(
 TRY_OUT = planning.SeminarPlan(title="Your own try-out", place="Exampleville")
 NEXT_STEPS = (
     "The Exampleville Forum sends this note to everybody who was in the room within a week and "
-    "asks in six months what became of the proposals."
+    "asks in six months what became of the proposed steps."
 )
 
 
@@ -71,7 +66,7 @@ def play_demo(store: Database, *, now: datetime, seed: int) -> Demo:
     """
     password = secrets.token_urlsafe(12)
     stage = _set_up(store, password=password, begins=now - LASTS, seed=seed)
-    welcome, first, debate, second, views, close = stage.items
+    welcome, first, debate, second, views, steps, close = stage.items
     _start(stage, welcome, minute=0)
     _count_heads(stage, PEOPLE_AT_FIRST, minute=5)
     answers = [seated.person.first for seated in stage.people]
@@ -83,7 +78,9 @@ def play_demo(store: Database, *, now: datetime, seed: int) -> Demo:
     _ask(stage, second, answers=answers, minute=66, hasty=0)
     _start(stage, views, minute=78)
     play_views(stage, seed=seed, minute=80)
-    _start(stage, close, minute=82)
+    _start(stage, steps, minute=82)
+    play_steps(stage, seed=seed, minute=84)
+    _start(stage, close, minute=88)
     return _doors(stage, password)
 
 
@@ -94,7 +91,6 @@ def _set_up(store: Database, *, password: str, begins: datetime, seed: int) -> S
         planning.create_seminar(db, TRY_OUT, account=ada, now=begins)
         seminar = planning.create_seminar(db, PLAN, account=ada, now=begins)
         seminar.next_steps = NEXT_STEPS
-        _add_views(db, seminar, account_id=ada.id, now=begins)
         items = tuple(item.id for item in seminar.agenda)
         groups = [group.id for group in seminar.groups]
         account_id, seminar_id = ada.id, seminar.id
@@ -105,16 +101,6 @@ def _set_up(store: Database, *, password: str, begins: datetime, seed: int) -> S
             group_id = groups[seated.person.group]
             joining.join(db, seminar, seated.token, group_id=group_id, now=stage.at(-5))
     return stage
-
-
-def _add_views(db: Session, seminar: Seminar, *, account_id: uuid.UUID, now: datetime) -> None:
-    """Put the item for different views before the last one."""
-    new = PlannedItem(ItemKind.VIEWS, "Different views", 5)
-    agenda_service.save_items(db, seminar, {}, new=new, account_id=account_id, now=now)
-    db.flush()
-    added = seminar.agenda[-1].id
-    agenda_service.move_item(db, seminar, added, step=Step.UP, account_id=account_id, now=now)
-    db.refresh(seminar, ["agenda"])
 
 
 def _start(stage: Stage, item_id: uuid.UUID, *, minute: float) -> None:

@@ -55,6 +55,7 @@ ITEM_KINDS = {
     ItemKind.FURTHER: _l("Further question"),
     ItemKind.DEBATE: _l("Debate"),
     ItemKind.VIEWS: _l("Different views"),
+    ItemKind.STEPS: _l("Proposed steps"),
     ItemKind.CLOSE: _l("Close"),
 }
 # A further question comes up on the day and is asked from the console.

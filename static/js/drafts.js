@@ -23,6 +23,7 @@ function keep(sent) {
 }
 
 function restore(fields) {
+  form.closest("details")?.setAttribute("open", "");
   const left = new Map();
   for (const [name, value] of fields) left.set(name, [...(left.get(name) || []), value]);
   for (const field of form.elements) {
@@ -41,8 +42,8 @@ function isThere(fields) {
 
 const draft = kept();
 if (draft && isThere(draft.fields)) sessionStorage.removeItem(place);
-// A page that came back with errors shows what was typed; the draft is no newer.
-else if (draft && !form.querySelector(".error")) restore(draft.fields);
+// A page that came back with errors or a hint shows what was typed; the draft is no newer.
+else if (draft && !form.querySelector(".error, [data-hint]")) restore(draft.fields);
 
 form.addEventListener("input", () => {
   // Whoever writes on after a sending that was not answered writes another one, because the

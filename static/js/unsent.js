@@ -50,7 +50,7 @@ function forget(key) {
   keep(waiting().filter((item) => item.key !== key));
 }
 
-const keyOf = (form) => form.elements.card_id?.value || form.action;
+const keyOf = (form) => form.elements[form.dataset.draft]?.value || form.action;
 
 // Also what a person sees of it, since the page it was sent from may be gone by then.
 function shownOf(form) {
@@ -143,12 +143,12 @@ async function sendAll(fromForm) {
   delete document.documentElement.dataset.sending;
 }
 
-// The next card can be written while one waits; an order stays in its list.
+// The next card or step can be written while one waits; an order stays in its list.
 function putAside(form) {
   if (form.dataset.keep !== "card") return;
   form.reset();
   form.elements.text.value = "";
-  form.elements.card_id.value = crypto.randomUUID();
+  form.elements[form.dataset.draft].value = crypto.randomUUID();
   form.dispatchEvent(new Event("put-aside"));
 }
 

@@ -17,6 +17,7 @@ from seminar.models import (
     Card,
     DifferentView,
     Member,
+    NextStep,
     NoteLink,
     Objection,
     Point,
@@ -161,6 +162,7 @@ def things_of(room: Room, round_id: uuid.UUID) -> dict[str, object]:
             "view_id": one_of(DifferentView),
             "link_id": one_of(NoteLink),
             "objection_id": one_of(Objection),
+            "step_id": one_of(NextStep),
             "seat_id": db.scalars(select(Seat.id).where(*in_use).limit(1)).one(),
             "round_id": round_id,
         }

@@ -29,6 +29,7 @@ from tests.access.doors import (
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
+from tests.debate.steps_stage import proposed_before
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
@@ -37,7 +38,7 @@ from tests.ranking.paper_stage import offered
 
 THINGS = {
     *("card_id", "item_id", "link_id", "member_id", "objection_id"),
-    *("point_id", "round_id", "seat_id", "view_id"),
+    *("point_id", "round_id", "seat_id", "step_id", "view_id"),
 }
 SEATS = {Relation.WAITING: wait, Relation.PARTICIPANT: Room.new_seat}
 CLOSED = frozenset({401, 403})
@@ -51,16 +52,20 @@ FILLED = {
     "about": Scope.ALL.value,
     "text": "What was said.",
     "state": ObjectionState.LEFT.value,
+    "addressee": "The staff",
+    "hinted": "yes",
     **dict.fromkeys(("agree", "disagree", "cannot"), "1"),
     "secret": tokens.new_token(),
 }
-# Between two debates every card and view hears the same, wherever it is.
+# Between two debates every card, view and step hears the same, wherever it is.
 NO_DEBATE_RUNS = {
     ("POST", f"{Way.SEAT}/{deed}"): 409
     for deed in (
         "cards/<uuid:card_id>/mark",
         "views/<uuid:view_id>/share",
         "views/<uuid:view_id>/share-no-longer",
+        "steps/<uuid:step_id>/worth",
+        "steps/<uuid:step_id>/worth-no-longer",
     )
 }
 # What these name is nowhere: nobody was invited with such a token or key, or is such a member.
@@ -89,6 +94,7 @@ def round_of_a_day(room: Room) -> uuid.UUID:
     worded_before(room)
     circulated(room)
     finalise(room)
+    proposed_before(room)
     return day.open_round(nth=1)
 
 

@@ -13,6 +13,8 @@ write a card       . . P . . . . .
 weigh a card       . . P . . . . .
 word a different view . . P . . . . .
 share a different view . . P . . . . .
+propose a step . . P . . . . .
+find a step worth taking forward . . P . . . . .
 see the own data   . W P . . . . .
 leave and delete   . W P . . . . .
 see the big screen . . . V . . . .
@@ -22,6 +24,8 @@ manage the seats   . . . . . . F G
 keep the door      . . . . . . F G
 hide a card        . . . . . . F G
 reply to a view or hide it . . . . . . F G
+propose a step from a card or point . . . . . R F G
+hide a step . . . . . . F G
 enter orders on paper . . . . . . F G
 note a point       . . . . . R F G
 read the note by its link . . . . N . . .

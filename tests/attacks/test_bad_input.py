@@ -17,6 +17,7 @@ from seminar.models import (
     Base,
     Card,
     DifferentView,
+    NextStep,
     NoteLink,
     Objection,
     Point,
@@ -26,6 +27,7 @@ from seminar.models import (
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import noted, written
+from tests.debate.steps_stage import proposed_before
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.seats_stage import seat_of
@@ -49,6 +51,7 @@ def day(room: Room) -> Day:
     noted(room)
     worded_before(room)
     circulated(room)
+    proposed_before(room)
     return day
 
 
@@ -66,6 +69,7 @@ def values(day: Day, db: Session) -> dict[str, object]:
         "card_id": db.scalars(select(Card.id)).first(),
         "point_id": db.scalars(select(Point.id)).first(),
         "view_id": db.scalars(select(DifferentView.id)).first(),
+        "step_id": db.scalars(select(NextStep.id)).first(),
         "seat_id": seat_of(day.room, day.room.seats["dana"]).id,
         "member_id": uuid.uuid4(),
         "key": "who.present",
@@ -240,6 +244,8 @@ def write_everywhere(room: Room, db: Session, text: str) -> None:
     view_id = worded_before(room, "dana", text=clean(text), order={1: 1})
     replied = ada.post(f"/seminars/{public_id}/views/{view_id}/reply", text=text)
     assert replied.status_code == 303
+    short = clean(text)[:60]
+    proposed_before(room, "dana", text=short, addressee=short, measure=short, due=short)
 
 
 def test_script_is_shown_as_text_on_every_page(app, db, room, values):
@@ -265,6 +271,7 @@ def test_script_is_shown_as_text_on_every_page(app, db, room, values):
         "note",
         "points",
         "views",
+        "steps",
         "areas",
         "agenda",
         "groups",

@@ -14,6 +14,7 @@ from tests.attacks.cache import Cache, caching
 from tests.browser.conftest import served
 from tests.cast import Room
 from tests.debate.stage import noted, written
+from tests.debate.steps_stage import proposed_before
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 
@@ -47,6 +48,7 @@ def pages(room: Room) -> list[str]:
     written(room)
     noted(room)
     worded_before(room)
+    proposed_before(room)
     things = things_of(room, round_id)
     return [
         door.address(things)

@@ -68,11 +68,12 @@ def test_nobody_is_joined_to_an_answer_or_a_card(fresh_app, now, mode, file):
     ]
 
 
-def test_nobody_is_joined_to_a_different_view_once_its_item_is_over(fresh_app, now, file):
+def test_nobody_is_joined_to_a_view_or_a_step_once_its_item_is_over(fresh_app, now, file):
     play = Play(fresh_app, mode=IdentityMode.NAMED, people=PEOPLE, now=now)
     round_id = play.answer(nth=0)
     play.count(round_id)
-    item_id = play.word_views()
+    play.word_views()
+    item_id = play.propose_steps()
     empty_log(play)
 
     finish = f"/seminars/{play.room.public_id}/agenda/{item_id}/finish"

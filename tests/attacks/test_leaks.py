@@ -17,6 +17,7 @@ from seminar.models import Account, Seat
 from tests.access.doors import Visitor, doors, things_of, visitors
 from tests.cast import GUEST, Room, furnish_room
 from tests.debate.stage import noted, written
+from tests.debate.steps_stage import proposed_before
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 
@@ -38,6 +39,7 @@ def room(app: Flask, now: datetime) -> Room:
     written(room)
     noted(room)
     worded_before(room, shared_by="dana")
+    proposed_before(room, marked_by="dana")
     return room
 
 

@@ -103,7 +103,12 @@ def test_cookie_of_before_a_new_link_opens_nothing(room: Room) -> None:
     day.start(ItemKind.DEBATE)
     card_id = written(room, "dana")
     round_id = day.open_round()
-    values = {"round_id": round_id, "card_id": card_id, "view_id": uuid.uuid4()}
+    values = {
+        "round_id": round_id,
+        "card_id": card_id,
+        "view_id": uuid.uuid4(),
+        "step_id": uuid.uuid4(),
+    }
     thief = room.phone("chidi")
     fresh = renew(room, room.seats["chidi"])
 

@@ -21,6 +21,7 @@ from tests.browser.audit import Audit
 from tests.browser.conftest import PHONE, listen, served
 from tests.cast import Room
 from tests.debate.stage import noted, written
+from tests.debate.steps_stage import proposed
 from tests.debate.views_stage import reply, set_views, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
@@ -36,7 +37,7 @@ PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice", "in-the
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/points"),
-    *("/console", "/further", "/views"),
+    *("/console", "/further", "/views", "/steps"),
     *(
         "/paper",
         "/paper/entry",
@@ -59,6 +60,7 @@ ROOMS = (
     "/s/{room}/debate",
     f"/s/{{room}}/cards/{UUID(int=0)}/edit",
     "/s/{room}/views",
+    "/s/{room}/steps",
     "/s/{room}/door",
     "/seminars/{room}/note/sentences/who",
 )
@@ -68,7 +70,7 @@ THINGS = (
 )
 # Addresses that lead on to another page, parts of pages, and files.
 NO_PAGES = re.compile(
-    r"/j|/s/<public_id>(/cards|/time|/asked|/views/part)?|/static/.*|.*/healthz"
+    r"/j|/s/<public_id>(/cards|/time|/asked|/views/part|/steps/part)?|/static/.*|.*/healthz"
     r"|/seminars/<public_id>((/console)?/door|/console/(floor|screen|asked|phones))"
     r"|.*/(now|stream)|.*\.(json|pdf|docx|md|zip)|.*:form>"
 )
@@ -235,6 +237,10 @@ def states(day: Day) -> Iterator[str]:
     worded(day.room, text="A view of one's own.", order={1: 1, 5: 2})
     reply(day.room, worded(day.room, "dana", text="A view of somebody else."), "A reply.")
     yield "different views"
+    day.start(ItemKind.STEPS)
+    proposed(day.room, text="A step of one's own.", due="before the summit")
+    proposed(day.room, "dana", text="A step of somebody else.", measure="It is there.")
+    yield "proposed steps"
     day.open_round(nth=1)
     yield "open again"
 

@@ -8,13 +8,13 @@ from sqlalchemy import select
 
 from seminar.core.terms import ItemKind
 from seminar.facilitation import service
-from seminar.models import Card
+from seminar.models import Card, NextStep
 from tests.debate.stage import written
 from tests.facilitation.day import Day
 from tests.ranking.stage import answers
 
 pytestmark = pytest.mark.browser
-ANSWER, CARDS = "**/answer", "**/cards"
+ANSWER, CARDS, STEPS = "**/answer", "**/cards", "**/steps"
 WAITING = "Not counted yet: kept on this phone"
 
 
@@ -167,6 +167,26 @@ def test_cards_wait_while_the_next_one_is_written_and_arrive_once(day, phone):
     with day.room.store.session() as db:
         texts = db.scalars(select(Card.text).order_by(Card.text)).all()
     assert texts == ["The first card.", "The second card."]
+
+
+def test_step_waits_gets_its_hint_when_the_network_is_back_and_arrives_once(day, phone):
+    day.start(ItemKind.STEPS)
+    phone.goto(f"/s/{day.room.public_id}")
+    cut(phone, STEPS)
+
+    phone.get_by_label("What should be done?").fill("Support museums.")
+    phone.get_by_label("Addressed to").fill("The staff")
+    phone.get_by_label("Cultural property").check()
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("[data-unsent] li")).to_contain_text("Support museums.")
+    restore(phone, STEPS)
+
+    expect(phone.locator("[data-hint]")).to_be_visible(timeout=15_000)
+    expect(phone.get_by_label("What should be done?")).to_have_value("Support museums.")
+    phone.get_by_role("button", name="Send it as it is").click()
+    expect(phone.locator("#steps")).to_contain_text("Support museums.")
+    with day.room.store.session() as db:
+        assert db.scalars(select(NextStep.text)).all() == ["Support museums."]
 
 
 def test_what_a_person_types_and_where_they_are_survives_every_update(day, phone):

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from seminar.core.terms import ItemKind, ItemState
 from tests.browser.test_keyboard import phone
 from tests.debate.stage import written
+from tests.debate.steps_stage import proposed
 from tests.debate.views_stage import set_views, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.stage import code_of
@@ -47,6 +48,10 @@ def test_participant_without_scripts_takes_part_in_everything(room, visitor):
     worded(room, "dana", text="A view of somebody else.")
     go_along(chidi)
     different_views(chidi)
+    day.start(ItemKind.STEPS)
+    proposed(room, "dana", text="A step of somebody else.")
+    go_along(chidi)
+    proposed_steps(chidi)
     day.start(ItemKind.CLOSE)
     go_along(chidi)
     expect(chidi.get_by_role("heading", name="Thank you for taking part.")).to_be_visible()
@@ -123,3 +128,22 @@ def different_views(phone: Page) -> None:
     phone.get_by_role("button", name="Take it back").click()
     expect(phone.get_by_text("Your view is taken back.")).to_be_visible()
     expect(phone.get_by_text("Culture first, or nobody comes home.")).to_have_count(0)
+
+
+def proposed_steps(phone: Page) -> None:
+    """Mark a step, propose one in spite of a hint, and take it back."""
+    phone.get_by_role("button", name="Worth taking forward").click()
+    expect(phone.locator(".notice-success")).to_have_text(
+        "You find this step worth taking forward."
+    )
+    phone.get_by_text("Propose a step", exact=True).click()
+    phone.get_by_label("What should be done?").fill("Support culture.")
+    phone.get_by_label("Addressed to").fill("The staff")
+    phone.get_by_label("Across all areas").check()
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_text("Could you say what somebody would see?")).to_be_visible()
+    phone.get_by_role("button", name="Send it as it is").click()
+    expect(phone.get_by_text("Your step was sent.")).to_be_visible()
+    phone.get_by_role("button", name="Take it back").click()
+    expect(phone.get_by_text("Your step is taken back.")).to_be_visible()
+    expect(phone.get_by_text("Support culture.")).to_have_count(0)

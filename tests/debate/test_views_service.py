@@ -320,7 +320,8 @@ def test_view_of_another_seminar_is_not_found(room: Room) -> None:
 
 def test_end_of_the_item_lets_its_voices_be_mixed(room: Room, db: Session) -> None:
     worded(room)
-    item = db.scalars(select(AgendaItem.id).where(AgendaItem.kind == ItemKind.VIEWS)).one()
+    of_room = (AgendaItem.kind == ItemKind.VIEWS, AgendaItem.seminar_id == seminar_id(room))
+    item = db.scalars(select(AgendaItem.id).where(*of_room)).one()
 
     with room.store.writing(db):
         facilitation.finish_item(db, room.seminar(db), item, account_id=None, now=room.now)

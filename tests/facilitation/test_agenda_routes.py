@@ -32,7 +32,7 @@ def test_minutes_are_added_once_of_two_presses_at_one_page(day):
 
     assert answers == [303, 303]
     assert day.item(item_id).extra_minutes == 2
-    assert "50 + 2 min" in console(day)
+    assert "40 + 2 min" in console(day)
 
 
 def test_second_press_says_that_it_was_done(day):
@@ -99,11 +99,11 @@ def test_day_tells_real_minutes_beside_planned_ones(day):
     day.start(ItemKind.WELCOME)
     day.minute += 13
     day.start(ItemKind.DEBATE)
-    day.lead(agenda_service.skip_item, day.items(ItemKind.CLOSE)[0])
+    day.lead(agenda_service.skip_item, day.items(ItemKind.STEPS)[0])
 
     text = console(day)
 
-    # 14 minutes of 10, and the ten of the close saved.
+    # 14 minutes of 10, and the ten of the steps saved.
     assert "Welcome and purpose 14 of 10 min" in text
     assert "6 minutes early" in text
 

@@ -57,7 +57,7 @@ def test_running_item_gets_two_minutes_more(day):
     assert extend(day, item_id, given=0)
 
     item = day.item(item_id)
-    assert (item.minutes, item.extra_minutes) == (50, 2)
+    assert (item.minutes, item.extra_minutes) == (40, 2)
     assert ends_at(item) - before == timedelta(minutes=2)
     assert day.journal()[-1] == ("extended item", "Debate by area", "")
 

@@ -38,7 +38,7 @@ def test_question_of_the_moment_is_open_at_once_and_finishes_what_ran(day):
     assert (page.running.title, page.running.kind) == (TEXT, ItemKind.FURTHER)
     assert (page.round.question, page.round.state) == (TEXT, RoundState.OPEN)
     assert [row.state for row in page.agenda if row.id == debate] == [ItemState.DONE]
-    assert [row.number for row in page.agenda] == list(range(1, 7))
+    assert [row.number for row in page.agenda] == list(range(1, 9))
     assert page.next.kind is ItemKind.RANKING
     assert day.journal()[-4:] == [
         ("asked further question", TEXT, ""),

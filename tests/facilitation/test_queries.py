@@ -19,7 +19,7 @@ NAMES = ("One", "Two", "Three", "Four", "Five")
 def test_console_before_the_day_offers_the_first_item(day):
     page = console(day)
 
-    assert [row.number for row in page.agenda] == [1, 2, 3, 4, 5]
+    assert [row.number for row in page.agenda] == [1, 2, 3, 4, 5, 6, 7]
     assert (page.running, page.round, page.result, page.people) == (None, None, None, None)
     assert page.next == page.agenda[0]
     assert page.others == page.agenda[1:]
@@ -32,11 +32,13 @@ def test_console_offers_the_item_after_the_one_that_runs(day):
     page = console(day)
 
     assert page.running.id == item_id
-    assert page.running.ends_at == day.item(item_id).started_at + timedelta(minutes=50)
+    assert page.running.ends_at == day.item(item_id).started_at + timedelta(minutes=40)
     assert page.next.title == "Second ranking"
     assert [row.title for row in page.others] == [
         "Welcome and purpose",
         "First ranking",
+        "Different views",
+        "Proposed steps",
         "Read back and close",
     ]
 

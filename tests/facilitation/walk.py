@@ -11,6 +11,7 @@ from seminar.facilitation.asked_service import ask_card
 from seminar.facilitation.floor_service import give_floor
 from tests.client import Browser
 from tests.debate.stage import noted, weigh, written
+from tests.debate.steps_stage import proposed_before
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import waiting_phone
@@ -33,6 +34,7 @@ def opened_second_round(day: Day) -> uuid.UUID:
     day.lead(ask_card, card)
     noted(day.room)
     worded_before(day.room, shared_by="dana", order={1: 1, 2: 2})
+    proposed_before(day.room, marked_by="dana")
     second = day.open_round(nth=1)
     day.answer(second, ORDERS, together=2)
     return second

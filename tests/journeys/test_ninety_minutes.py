@@ -18,6 +18,7 @@ SECOND = ["1>4>2>3>5"] * 9 + ["1>2>4>3>5"] * 2
 TOGETHER = {"answer": "together"}
 DONE_ALREADY = "This was done already. Nothing was changed."
 POINTS = 6
+MOST = "Most of the eleven people who joined found it worth taking forward"
 
 
 @pytest.fixture
@@ -71,6 +72,8 @@ def test_ninety_minutes_with_two_facilitators_a_rapporteur_and_twelve_phones(roo
     rosas = note_points(room, rosa)
     weigh_a_card(room, phones)
     ask_the_second(room, phones)
+    word_a_view(room, phones[1:])
+    propose_steps(room, phones[1:])
     both_press(room, f"agenda/{item(room, ItemKind.CLOSE)}/start")
     thanks = [phone.get(f"{seat}/wait").text for phone in phones[1:]]
     both_press(room, f"agenda/{item(room, ItemKind.CLOSE)}/finish")
@@ -80,7 +83,16 @@ def test_ninety_minutes_with_two_facilitators_a_rapporteur_and_twelve_phones(roo
     assert all("Thank you for taking part." in text for text in thanks)
     assert first != asked(room, item(room, ItemKind.RANKING, 1))
     assert rosas == [303] * POINTS
-    for told in ("the question was not understood", "Custodians first.", "Call the museums."):
+    for told in (
+        *("the question was not understood", "Custodians first.", "Call the museums."),
+        *(
+            "I would begin with culture.",
+            "In all, two steps were proposed",
+            "List 40 museums.",
+            MOST,
+        ),
+        "no step was proposed",
+    ):
         assert told in note
 
 
@@ -158,3 +170,38 @@ def ask_the_second(room: Room, phones: list[Browser]) -> None:
         both_press(room, f"rounds/{again}/{deed}")
 
     assert refused.status_code == 401
+
+
+def word_a_view(room: Room, phones: list[Browser]) -> None:
+    """Let one person word a different view and the others share it."""
+    both_press(room, f"agenda/{item(room, ItemKind.VIEWS)}/start")
+    writer, *readers = phones
+    address = writer.get(f"/s/{room.public_id}").location
+    view = re.search(r'name="view_id"[^>]*value="([^"]+)"', writer.get(address).text)[1]
+    said = {"view_id": view, "about": "5", "text": "I would begin with culture."}
+    assert writer.post(address, **said).status_code == 303
+    shared = [reader.post(f"{address}/{view}/share").status_code for reader in readers]
+
+    assert shared == [303] * len(readers)
+
+
+def propose_steps(room: Room, phones: list[Browser]) -> None:
+    """Let one person propose a step, hinted at once, and the rapporteur one from a card."""
+    both_press(room, f"agenda/{item(room, ItemKind.STEPS)}/start")
+    writer, *readers = phones
+    address = writer.get(f"/s/{room.public_id}").location
+    step = re.search(r'name="step_id"[^>]*value="([^"]+)"', writer.get(address).text)[1]
+    said = {"step_id": step, "about": "5", "text": "List 40 museums.", "addressee": "The staff"}
+    hinted = writer.post(address, **said)
+    sent = writer.post(address, **said, hinted="yes")
+    marks = [reader.post(f"{address}/{step}/worth").status_code for reader in readers]
+    rosa, desk = room.staff("rosa"), f"/seminars/{room.public_id}/steps"
+    begun = re.search(r"\?from=([^\"]+)", rosa.get(desk).text)[1]
+    form = rosa.get(f"{desk}?from={begun}").text
+    fields = {"step_id": re.search(r'name="step_id"[^>]*value="([^"]+)"', form)[1]}
+    fields |= {"text": "Call the museums.", "cards": begun, "measure": "Somebody answers."}
+    added = rosa.post(desk, **fields, about="5", addressee="Civil-military staff")
+
+    assert (hinted.status_code, sent.status_code, added.status_code) == (422, 303, 303)
+    assert marks == [303] * len(readers)
+    assert "Call the museums." in readers[0].get(address).text

@@ -10,6 +10,8 @@ from seminar.core.terms import ItemKind
 from tests.cast import Room
 from tests.client import Browser
 from tests.debate.stage import written
+from tests.debate.steps_stage import added
+from tests.debate.views_stage import worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.stage import agreed, code_of, hidden_fields
 
@@ -20,10 +22,16 @@ MOST_MINUTES = 10
 UNSEEN = (
     "//*[@hidden]|//script|//noscript|//option|//*[contains(@class, 'visually-hidden')]"
     "|//*[contains(@class, 'without-arrows')]|//*[contains(@class, 'untouched')]"
+    # Who proposes no step, and types no order beside a view, leaves these folded.
+    "|//details[contains(@class, 'propose') and not(@open)]/form"
+    "|//details[contains(@class, 'order-of-own') and not(@open)]/p"
 )
-CARDS_WEIGHED = 12
+CARDS_WEIGHED = 6
 # A typed word takes as long as a tap, about 30 words a minute.
 CARD = "Give museums one number to call before anything happens, and answer it at night."
+STEPS_MARKED = 6
+VIEW = "Culture comes last in every list, and then nobody comes home to anything."
+STEP = "Ask each host nation in peacetime for its list of protected sites."
 # An order of five areas by arrows: at worst every pair is turned round, but few move so much.
 MOVES = 6
 
@@ -43,7 +51,7 @@ class Careful:
         for unseen in tree.xpath(UNSEEN):
             unseen.drop_tree()
         said = [" ".join(text.split()) for text in tree.body.itertext()]
-        new = [text for text in said if text and text not in self.read_before]
+        new = dict.fromkeys(text for text in said if text and text not in self.read_before)
         self.read_before.update(new)
         self.words += sum(len(re.findall(r"\w+", text)) for text in new)
         return page
@@ -85,6 +93,10 @@ def test_careful_participant_needs_ten_minutes_of_phone_at_most(room: Room, tell
     day.answer(second, ORDERS)
     day.show(second)
     careful.look(seat)
+    day.start(ItemKind.VIEWS)
+    views(careful, room)
+    day.start(ItemKind.STEPS)
+    steps(careful, room)
     day.start(ItemKind.CLOSE)
     careful.look(seat)
 
@@ -118,4 +130,24 @@ def debate(careful: Careful, room: Room) -> None:
     careful.send(f"{seat}/cards", taps=3 + len(CARD.split()), **card, text=CARD)
     for other in cards:
         careful.send(f"{seat}/cards/{other}/mark", taps=1, value="agree")
+        careful.look(seat)
+
+
+def views(careful: Careful, room: Room) -> None:
+    """Read the views of others and share one."""
+    seat = f"/s/{room.public_id}"
+    others = [worded(room, "dana", text=f"{number}. {VIEW}") for number in range(2)]
+    careful.look(seat)
+    careful.send(f"{seat}/views/{others[0]}/share", taps=1)
+    careful.look(seat)
+
+
+def steps(careful: Careful, room: Room) -> None:
+    """Mark the steps of others; the form for one's own stays folded."""
+    seat = f"/s/{room.public_id}"
+    more = {"measure": "The list is there.", "due": "before the next summit"}
+    others = [added(room, text=f"{number}. {STEP}", **more) for number in range(STEPS_MARKED)]
+    careful.look(seat)
+    for other in others:
+        careful.send(f"{seat}/steps/{other}/worth", taps=1)
         careful.look(seat)

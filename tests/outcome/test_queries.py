@@ -12,6 +12,7 @@ from seminar.planning.areas_service import AreaDraft, save_areas
 from seminar.ranking import service as ranking
 from seminar.readings.step import current_step
 from seminar.simulation.statements import STATEMENTS
+from seminar.simulation.steps import STEPS
 from seminar.simulation.views import VIEWS
 from tests.cast import Room
 from tests.facilitation.day import Day
@@ -79,8 +80,8 @@ def test_rounds_of_the_demo_come_with_their_stored_readings(played: Played) -> N
     ]
 
     assert told == [
-        (1, "First ranking", "11:43", "11:52", 43, 34, 4),
-        (2, "Second ranking", "12:40", "12:49", 44, 34, 5),
+        (1, "First ranking", "11:37", "11:46", 43, 34, 4),
+        (2, "Second ranking", "12:34", "12:43", 44, 34, 5),
     ]
     assert facts.movement is not None
     assert facts.movement.linked == 31
@@ -120,14 +121,24 @@ def test_hidden_views_are_counted_and_not_told(played: Played) -> None:
     assert facts.hidden_views == (HiddenCards(HideReason.NAMES_SOMEBODY, 1),)
 
 
+def test_hidden_steps_are_counted_and_not_told(played: Played) -> None:
+    facts = facts_of(played)
+
+    assert {step.text for step in facts.steps} == {s.text for s in STEPS if s.hidden is None}
+    assert facts.hidden_steps == (HiddenCards(HideReason.NAMES_SOMEBODY, 1),)
+    on_card = next(step for step in facts.steps if step.cards)
+    assert on_card.cards[0] in {card.id for card in facts.cards}
+
+
 def test_agenda_tells_planned_and_real_minutes_in_local_time(played: Played) -> None:
     assert facts_of(played).agenda == (
-        AgendaFacts("Welcome and purpose", 10, 9, "11:34"),
-        AgendaFacts("First ranking", 10, 12, "11:43"),
-        AgendaFacts("Debate by area", 50, 45, "11:55"),
-        AgendaFacts("Second ranking", 10, 12, "12:40"),
-        AgendaFacts("Different views", 5, 4, "12:52"),
-        AgendaFacts("Read back and close", 10, None, "12:56"),
+        AgendaFacts("Welcome and purpose", 10, 9, "11:28"),
+        AgendaFacts("First ranking", 10, 12, "11:37"),
+        AgendaFacts("Debate by area", 40, 45, "11:49"),
+        AgendaFacts("Second ranking", 10, 12, "12:34"),
+        AgendaFacts("Different views", 5, 4, "12:46"),
+        AgendaFacts("Proposed steps", 10, 6, "12:50"),
+        AgendaFacts("Read back and close", 5, None, "12:56"),
     )
 
 
@@ -135,13 +146,13 @@ def test_journal_tells_that_a_round_was_opened_again(played: Played) -> None:
     lines = facts_of(played).journal
 
     assert lines[:5] == (
-        JournalFacts("11:39", "Head count: 43 people."),
-        JournalFacts("11:43", "The first ranking was opened."),
-        JournalFacts("11:49", "The first ranking was closed."),
+        JournalFacts("11:33", "Head count: 43 people."),
+        JournalFacts("11:37", "The first ranking was opened."),
+        JournalFacts("11:43", "The first ranking was closed."),
         JournalFacts(
-            "11:50", "The first ranking was opened again, before anybody had seen a figure."
+            "11:44", "The first ranking was opened again, before anybody had seen a figure."
         ),
-        JournalFacts("11:52", "The first ranking was closed."),
+        JournalFacts("11:46", "The first ranking was closed."),
     )
 
 
@@ -170,7 +181,7 @@ def test_note_costs_the_same_statements_empty_and_full(played: Played, room: Roo
         with statements(room.store) as empty:
             note_facts(db, seminar)
 
-    assert len(full) == len(empty) == 23
+    assert len(full) == len(empty) == 29
 
 
 def test_open_round_tells_the_note_nothing(room: Room) -> None:

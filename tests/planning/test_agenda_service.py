@@ -24,6 +24,8 @@ TITLES = [
     "First ranking",
     "Debate by area",
     "Second ranking",
+    "Different views",
+    "Proposed steps",
     "Read back and close",
 ]
 COFFEE = PlannedItem(ItemKind.BREAK, "Coffee", 15)
@@ -73,13 +75,13 @@ def test_item_is_changed_whole_and_recorded(room: Room) -> None:
 
 
 def test_item_moves_and_stays_at_either_end(room: Room) -> None:
-    last = item_id(room, 5)
+    last = item_id(room, 7)
 
     move(room, last, Step.DOWN)
     move(room, last, Step.UP)
 
-    assert titles(room) == [*TITLES[:3], TITLES[4], TITLES[3]]
-    assert read(room, lambda _, s: [item.position for item in s.agenda]) == [1, 2, 3, 4, 5]
+    assert titles(room) == [*TITLES[:5], TITLES[6], TITLES[5]]
+    assert read(room, lambda _, s: [item.position for item in s.agenda]) == [1, 2, 3, 4, 5, 6, 7]
     assert deeds(room) == [("moved item", "Read back and close", "")]
 
 
@@ -87,7 +89,7 @@ def test_removed_item_leaves_no_gap(room: Room) -> None:
     remove(room, item_id(room, 1))
 
     assert titles(room) == TITLES[1:]
-    assert read(room, lambda _, s: [item.position for item in s.agenda]) == [1, 2, 3, 4]
+    assert read(room, lambda _, s: [item.position for item in s.agenda]) == [1, 2, 3, 4, 5, 6]
     assert deeds(room) == [("removed item", "Welcome and purpose", "")]
 
 

@@ -134,9 +134,11 @@ def test_agenda_is_changed_added_to_and_rearranged(room: Room) -> None:
     assert answer.status_code == 303
     assert read(room, lambda _, s: [(i.kind, i.title, i.minutes) for i in s.agenda]) == [
         (ItemKind.RANKING, "First ranking", 10),
-        (ItemKind.DEBATE, "Debate by area", 50),
+        (ItemKind.DEBATE, "Debate by area", 40),
         (ItemKind.RANKING, "Second ranking", 10),
-        (ItemKind.CLOSE, "Read back and close", 10),
+        (ItemKind.VIEWS, "Different views", 5),
+        (ItemKind.STEPS, "Proposed steps", 10),
+        (ItemKind.CLOSE, "Read back and close", 5),
         (ItemKind.TALK, "A guest", 20),
     ]
 

@@ -149,4 +149,4 @@ def test_agenda_counts_its_items_from_one(room: Room, db: Session, now: datetime
         .where(AgendaItem.seminar_id == made.id)
         .order_by(AgendaItem.position)
     ).all()
-    assert positions == list(range(1, 12))
+    assert positions == list(range(1, 13))

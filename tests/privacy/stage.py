@@ -12,8 +12,10 @@ from seminar.models import (
     Card,
     DifferentView,
     Mark,
+    NextStep,
     Participation,
     Seat,
+    StepMark,
     ViewShare,
     Voice,
 )
@@ -74,6 +76,10 @@ def held_under(room: Room, token: str) -> dict[str, int]:
                 DifferentView.voice_id == voice.scalar_subquery()
             ),
             "share": select(ViewShare.view_id).where(ViewShare.voice_id == voice.scalar_subquery()),
+            "step": select(NextStep.id).where(NextStep.voice_id == voice.scalar_subquery()),
+            "step mark": select(StepMark.step_id).where(
+                StepMark.voice_id == voice.scalar_subquery()
+            ),
         }
         return {name: len(db.execute(rows).all()) for name, rows in found.items()}
 

@@ -144,6 +144,6 @@ def of_eves_seminar() -> dict[str, int]:
         "journal": 1,
         "area": 5,
         "stakeholder_group": 7,
-        "agenda_item": 5,
+        "agenda_item": 7,
         "question": 1,
     }

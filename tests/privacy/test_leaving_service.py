@@ -16,6 +16,7 @@ from seminar.models import Ballot, Leftover, Result, Round, Seat, Voice
 from seminar.privacy.leaving_service import Left
 from seminar.readings.round import head_count, joined
 from tests.cast import GUEST, Room, furnish_room
+from tests.debate import steps_stage
 from tests.debate.stage import set_debate, weigh, written
 from tests.debate.views_stage import edit_line, set_views, share, worded
 from tests.facilitation.day import ORDERS, Day
@@ -24,7 +25,9 @@ from tests.privacy.stage import counted, go, held_under, keys, orders, rows
 from tests.ranking.stage import send
 from tests.statements import locks, statements
 
-NOTHING = {"seat": 0, "participation": 0, "voice": 0, "card": 0, "mark": 0, "view": 0, "share": 0}
+NOTHING = dict.fromkeys(
+    ("seat", "participation", "voice", "card", "mark", "view", "share", "step", "step mark"), 0
+)
 OTHERS = ("2>1>3>4>5", "1>2>3>4>5")
 # What does not depend on the mode is tried in one.
 in_one_mode = pytest.mark.parametrize("mode", [IdentityMode.NAMED], indirect=True)
@@ -124,6 +127,23 @@ def test_views_and_shares_of_whoever_leaves_go_and_others_stay(room: Room) -> No
     assert held_under(room, room.seats["chidi"]) == NOTHING
     assert held_under(room, room.seats["dana"]) == NOTHING | {"seat": 1, "voice": 1, "view": 1}
     assert (rows(room)["view_place"], rows(room)["note_sentence"]) == (0, 0)
+
+
+@in_one_mode
+def test_steps_and_marks_of_whoever_leaves_go_and_others_stay(room: Room) -> None:
+    steps_stage.set_steps(room)
+    mine, theirs = steps_stage.proposed(room, "chidi"), steps_stage.proposed(room, "dana")
+    steps_stage.edit_line(room, mine)
+    steps_stage.mark(room, mine)
+    steps_stage.mark(room, theirs, token=room.seats["chidi"])
+
+    left = go(room, room.seats["chidi"])
+
+    assert left is not None
+    assert left.texts == 1
+    assert held_under(room, room.seats["chidi"]) == NOTHING
+    assert held_under(room, room.seats["dana"]) == NOTHING | {"seat": 1, "voice": 1, "step": 1}
+    assert rows(room)["note_sentence"] == 0
 
 
 @in_one_mode

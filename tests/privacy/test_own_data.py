@@ -11,6 +11,7 @@ from seminar.core.terms import IdentityMode, ItemKind, MarkValue
 from seminar.models import Seminar
 from tests.cast import GUEST, Room, furnish_room
 from tests.debate.stage import weigh, written
+from tests.debate.steps_stage import proposed_before
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import Day
 from tests.joining.seats_stage import mark_of, renew
@@ -50,6 +51,8 @@ def held_day(room: Room) -> Day:
     weigh(room, "chidi", theirs, MarkValue.AGREE)
     worded_before(room, "chidi", order={3: 1, 1: 2, 2: 2}, text="Children first.")
     worded_before(room, "dana", text="Guards for all.", shared_by="chidi")
+    proposed_before(room, "chidi", text="Name an officer.", due="before the summit")
+    proposed_before(room, "dana", text="Build a wall.", marked_by="chidi")
     second = day.open_round(nth=1)
     for name, order in (("chidi", MINE), ("dana", THEIRS)):
         send(room, second, order, token=room.seats[name])
@@ -96,6 +99,18 @@ def own_view(names: tuple[str, ...]) -> dict:
     }
 
 
+def own_step(names: tuple[str, ...]) -> dict:
+    return {
+        "about": "areas",
+        "areas": [names[1]],
+        "text": "Name an officer.",
+        "addressed_to": "The ministry of defence",
+        "known_by": "",
+        "by_when": "before the summit",
+        "hidden_because": None,
+    }
+
+
 def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: IdentityMode) -> None:
     held_day(room)
     with room.store.session() as db:
@@ -109,6 +124,8 @@ def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: Ide
     marks = told.pop("marks")
     assert len(told.pop("shares")) == len(told["views"]) == 1
     assert told["views"][0].pop("id")
+    assert len(told.pop("step_marks")) == len(told["steps"]) == 1
+    assert told["steps"][0].pop("id")
     assert [mark["said"] for mark in marks] == ["agree"]
     assert told == {
         "seminar": "Ada's seminar",
@@ -136,6 +153,7 @@ def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: Ide
         ],
         "cards": [own_card(names)],
         "views": [own_view(names)],
+        "steps": [own_step(names)],
     }
     assert "Schools need guards." not in json.dumps(told)
 
@@ -152,6 +170,9 @@ def test_page_shows_the_same_and_nothing_of_others(room: Room, mode: IdentityMod
     assert "Children first." in page.text
     assert "Guards for all." not in page.text
     assert "You share 1 view of others." in page.text
+    assert "Name an officer." in page.text
+    assert "Build a wall." not in page.text
+    assert "You find 1 step of others worth taking forward." in page.text
     assert (GUEST in page.text) is (mode is IdentityMode.NAMED)
     assert ("nobody can find it" in page.text) is (mode is IdentityMode.ANONYMOUS)
 
@@ -193,6 +214,7 @@ def test_page_makes_the_same_number_of_statements_however_much_there_is(room: Ro
     for _ in range(5):
         written(room, "chidi")
         worded_before(room, "chidi")
+        proposed_before(room, "chidi")
     second = day.open_round(nth=1)
     send(room, second, MINE, token=room.seats["chidi"])
     with statements(room.store) as many:

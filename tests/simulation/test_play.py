@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from seminar.core.terms import CardState, ItemKind, ItemState, RoundState
 from seminar.models import Card, Mark, Point, Round, Seat, Seminar
 from seminar.readings.step import current_step
+from seminar.readings.steps import shown_steps
 from seminar.readings.views import shown_views
 from tests.played import NOW, Played
 
@@ -17,7 +18,7 @@ def test_day_ends_with_the_last_item_running(played: Played) -> None:
         states = [item.state for item in seminar.agenda]
         step = current_step(db, seminar.id)
 
-        assert states == [ItemState.DONE] * 5 + [ItemState.RUNNING]
+        assert states == [ItemState.DONE] * 6 + [ItemState.RUNNING]
         assert step.kind is ItemKind.CLOSE
         assert max(item.started_at for item in seminar.agenda if item.started_at) < NOW
 
@@ -50,6 +51,15 @@ def test_views_were_worded_shared_and_replied_to(played: Played) -> None:
     assert len(views) == 3
     assert sum(bool(view.order) for view in views) == sum(bool(view.reply) for view in views) == 1
     assert max(view.shares for view in views) >= 5 > min(view.shares for view in views)
+
+
+def test_steps_were_proposed_on_every_area_and_found_worthwhile(played: Played) -> None:
+    with played.store.session() as db:
+        steps = shown_steps(db, played.demo.seminar_id)
+
+    assert {area for step in steps for area in step.areas} == {1, 2, 3, 4, 5}
+    assert sum(bool(step.sources) for step in steps) == sum(step.is_of_team for step in steps) == 1
+    assert max(step.marks for step in steps) >= 20
 
 
 def test_seminar_says_that_it_is_invented(played: Played) -> None:

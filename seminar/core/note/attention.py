@@ -11,12 +11,19 @@ def anything_said(facts: NoteFacts) -> bool:
     return bool(facts.cards or facts.points)
 
 
+def proposed(facts: NoteFacts) -> list[tuple[int, ...]]:
+    """Return the areas of each proposed step; where none could be, of each card that proposes."""
+    if facts.steps_held:
+        return [step.areas for step in facts.steps]
+    return [card.areas for card in facts.cards if card.kind is CardKind.PROPOSAL]
+
+
 def talks(facts: NoteFacts) -> tuple[AreaTalk, ...]:
     """Return what each area got of the debate."""
     return area_talks(
         facts.floor_seconds or (0,) * len(facts.areas),
         cards=[card.areas for card in facts.cards],
-        steps=[card.areas for card in facts.cards if card.kind is CardKind.PROPOSAL],
+        steps=proposed(facts),
         points=[point.areas for point in facts.points],
     )
 

@@ -14,6 +14,7 @@ from seminar.core.note.sections.further import further_questions
 from seminar.core.note.sections.objections import objections
 from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
+from seminar.core.note.sections.steps import foremost_steps, proposed_steps
 from seminar.core.note.sections.views import different_views
 from seminar.core.note.writer import Writer, brief_text, has_order, writer_of
 
@@ -37,6 +38,7 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         *whole.beyond(writer),
         *different_views(writer),
         *attention(writer),
+        *proposed_steps(writer),
         closing.limits(writer),
         closing.next_steps(writer),
         annexes.questions(writer),
@@ -54,14 +56,21 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
 
 
 def compose_brief(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Document:
-    """Return the brief, at most one page: in brief, the chart, the first proposals."""
+    """Return the brief, at most one page: in brief, the chart, the foremost steps or proposals."""
     writer = writer_of(facts, edits).for_brief(_BRIEF_CARD)
     body = (
         brief.in_brief(writer),
         *_chart(writer),
-        closing.next_steps(writer, maximum=_BRIEF_PROPOSALS),
+        *_what_comes(writer),
     )
     return _document(writer, DocumentKind.BRIEF, sections=body, body=body)
+
+
+def _what_comes(writer: Writer) -> list[Section]:
+    """Return the foremost steps; where none could be proposed, the cards that propose."""
+    if not writer.facts.steps_held:
+        return [closing.next_steps(writer, maximum=_BRIEF_PROPOSALS)]
+    return [*foremost_steps(writer, _BRIEF_PROPOSALS), closing.what_follows(writer)]
 
 
 def _chart(writer: Writer) -> list[Section]:

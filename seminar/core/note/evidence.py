@@ -1,4 +1,4 @@
-"""Evidence ids and their register: A answers, C cards, F rapporteur's points, V views, M method."""
+"""Evidence ids and their register: A answers, C cards, F points, V views, P steps, M method."""
 
 from dataclasses import dataclass
 

@@ -98,7 +98,7 @@ class CardFacts:
 
 @dataclass(frozen=True)
 class HiddenCards:
-    """How many cards, or views, were hidden for one reason."""
+    """How many cards, views or steps were hidden for one reason."""
 
     reason: HideReason
     count: int
@@ -142,6 +142,26 @@ class ObjectionFacts:
 
 
 @dataclass(frozen=True)
+class StepFacts:
+    """One visible proposed step, and how many found it worth taking forward.
+
+    Whoever proposed it on a phone is one of `marks`. `cards` and `points` hold the ids of those
+    it builds on, as far as the room sees them.
+    """
+
+    id: str
+    scope: Scope
+    areas: tuple[int, ...]
+    addressee: str
+    text: str
+    measure: str
+    due: str
+    marks: int
+    cards: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class AgendaFacts:
     """One item of the day; `minutes` is what it really took, None while it has not ended.
 
@@ -168,9 +188,10 @@ class NoteFacts:
 
     `language` is "en" or "fr", `mark` the handling mark as the organiser wrote it. `groups` is
     empty when nobody was asked for a group. `floor_seconds` holds one number for each area, in
-    their order. `waiting_cards` were never looked at and `withdrawn_cards` taken back by their
-    authors, so neither were before the room at the end. `headings` holds the sections that were
-    renamed, by key.
+    their order. Where no item for steps was held, cards that propose something stand for them.
+    `waiting_cards` were never looked at and `withdrawn_cards` taken back by their authors, so
+    neither were before the room at the end. `headings` holds the sections that were renamed, by
+    key.
     """
 
     public_id: str
@@ -198,6 +219,9 @@ class NoteFacts:
     points: tuple[PointFacts, ...] = ()
     views: tuple[ViewFacts, ...] = ()
     hidden_views: tuple[HiddenCards, ...] = ()
+    steps_held: bool = False
+    steps: tuple[StepFacts, ...] = ()
+    hidden_steps: tuple[HiddenCards, ...] = ()
     agenda: tuple[AgendaFacts, ...] = ()
     journal: tuple[JournalFacts, ...] = ()
     next_steps: str = ""

@@ -1,12 +1,12 @@
-"""Ids of cards, points and views that tell nothing of when they were written."""
+"""Ids of cards, points, views and steps that tell nothing of when they were written."""
 
 import hashlib
 from collections.abc import Iterable
 
-from seminar.core.note.facts import CardFacts, PointFacts, ViewFacts
+from seminar.core.note.facts import CardFacts, PointFacts, StepFacts, ViewFacts
 from seminar.core.terms import Scope
 
-Said = CardFacts | PointFacts | ViewFacts
+Said = CardFacts | PointFacts | ViewFacts | StepFacts
 
 _SCOPES = tuple(Scope)
 
@@ -24,6 +24,11 @@ def point_ids(points: Iterable[PointFacts]) -> dict[str, str]:
 def view_ids(views: Iterable[ViewFacts]) -> dict[str, str]:
     """Return V1, V2 … for each different view, in the same way."""
     return _numbered("V", views)
+
+
+def step_ids(steps: Iterable[StepFacts]) -> dict[str, str]:
+    """Return P1, P2 … for each proposed step, in the same way."""
+    return _numbered("P", steps)
 
 
 def text_hash(item: Said) -> str:

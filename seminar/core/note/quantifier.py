@@ -1,4 +1,4 @@
-"""Words for shares, and which counts of a card's weighing or of a view may be said."""
+"""Words for shares, and which counts of a card's weighing, a view or a step may be said."""
 
 from enum import StrEnum
 
@@ -46,9 +46,10 @@ def weighing_word(agree: int, people: int) -> Weighing:
 def sharing_of(sharing: int, people: int) -> Weighing:
     """Return how it may be worded that so many of the people who joined share a view.
 
-    Its author is one of them. Below five nothing is said, and no number where all but one or
-    two share it. A seat that was withdrawn is no person who joined any more; what it shared
-    stays, so there may seem to be more of them than people.
+    Who find a step worth taking forward are counted alike. Its author is one of them. Below five
+    nothing is said, and no number where all but one or two share it. A seat that was withdrawn is
+    no person who joined any more; what it shared stays, so there may seem to be more of them than
+    people.
     """
     if sharing < THRESHOLD:
         return Weighing.FEW
@@ -73,3 +74,17 @@ def band(count: int, of: int) -> Weighing:
     if 100 * count >= 20 * of:
         return Weighing.MINORITY
     return Weighing.A_FEW if count >= THRESHOLD else Weighing.COUNT
+
+
+def told_rank(sharing: int, people: int) -> int:
+    """Return a number by which things may be put in order by how many people share each.
+
+    Those of which no number is said are told apart by nothing: all under five are equal, and so
+    are all that everybody but one or two people shares.
+    """
+    match sharing_of(sharing, people):
+        case Weighing.FEW:
+            return 0
+        case Weighing.MOST:
+            return max(people, THRESHOLD)
+    return sharing

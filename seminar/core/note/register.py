@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 
 from seminar.core.note.document import Section
 from seminar.core.note.evidence import EvidenceItem
-from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts, ViewFacts
+from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts, StepFacts, ViewFacts
 from seminar.core.note.margin import sentences_of
 from seminar.core.note.writer import Writer, brief_text, further_id, set_aside_id
 from seminar.core.publishable import THRESHOLD
 
 _QUOTED = 160
-_METHODS = ("M1", "M2", "M3", "M4", "M5", "M6", "M7")
+_METHODS = ("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8")
 
 
 def register_of(writer: Writer, sections: Iterable[Section]) -> tuple[EvidenceItem, ...]:
@@ -44,6 +44,8 @@ def _said(writer: Writer, cited: Collection[str]) -> Iterable[EvidenceItem]:
     yield from (_card(writer, card) for card in facts.cards if cards[card.id] in cited)
     yield from (_point(writer, point) for point in facts.points if points[point.id] in cited)
     yield from (_view(writer, view) for view in facts.views if views[view.id] in cited)
+    steps = writer.step_ids
+    yield from (_step(writer, step) for step in facts.steps if steps[step.id] in cited)
 
 
 def _round(writer: Writer, held: RoundFacts) -> EvidenceItem:
@@ -132,3 +134,14 @@ def _view(writer: Writer, view: ViewFacts) -> EvidenceItem:
         text=writer.words.quoted(brief_text(view.text, _QUOTED)),
     )
     return EvidenceItem(identifier, writer.words.say("evidence.view", id=identifier), text)
+
+
+def _step(writer: Writer, step: StepFacts) -> EvidenceItem:
+    identifier = writer.step_ids[step.id]
+    text = writer.words.say(
+        "evidence.step.text",
+        scope=writer.scope(step),
+        addressee=writer.words.quoted(brief_text(step.addressee, _QUOTED)),
+        text=writer.words.quoted(brief_text(step.text, _QUOTED)),
+    )
+    return EvidenceItem(identifier, writer.words.say("evidence.step", id=identifier), text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from seminar.core.detail import Detail, decimals
 from seminar.core.note.document import Quotation, Sentence
 from seminar.core.note.facts import CardFacts, NoteFacts, PointFacts, RoundFacts
-from seminar.core.note.numbering import Said, card_ids, point_ids, view_ids
+from seminar.core.note.numbering import Said, card_ids, point_ids, step_ids, view_ids
 from seminar.core.note.weighing import weighed
 from seminar.core.note.wording import Words, renamed, words
 from seminar.core.publishable import THRESHOLD
@@ -28,6 +28,7 @@ class Writer:
     card_ids: Mapping[str, str]
     point_ids: Mapping[str, str]
     view_ids: Mapping[str, str]
+    step_ids: Mapping[str, str]
     card_length: int | None = None
 
     def sentence(
@@ -84,7 +85,7 @@ class Writer:
         return self.words.decimal(standing.average, digits=decimals(detail))
 
     def scope(self, item: Said) -> str:
-        """Return what a card, point or view is about, in words."""
+        """Return what a card, point, view or step is about, in words."""
         if item.scope is Scope.AREAS:
             return self.words.say("card.scope.areas", areas=self.names(item.areas))
         return self.words.say(f"card.scope.{item.scope}")
@@ -148,6 +149,7 @@ def writer_of(facts: NoteFacts, edits: Mapping[str, str]) -> Writer:
         card_ids=card_ids(facts.cards),
         point_ids=point_ids(facts.points),
         view_ids=view_ids(facts.views),
+        step_ids=step_ids(facts.steps),
     )
 
 

@@ -13,6 +13,7 @@ from seminar.core.terms import CardKind, IdentityMode, ItemKind, ItemState, Scop
 from seminar.debate import service as debate
 from seminar.models import Ballot, Question, Round, Seat, Voice
 from tests.cast import furnish_room
+from tests.debate.steps_stage import mark, proposed
 from tests.debate.views_stage import set_views, share, worded
 from tests.facilitation.day import Day
 
@@ -57,6 +58,18 @@ class Play:
             if earlier:
                 share(self.room, earlier, token=token)
             earlier = view_id
+        return item_id
+
+    def propose_steps(self) -> uuid.UUID:
+        """Let everybody propose a step and mark the one before; return the item."""
+        item_id = self.day.start(ItemKind.STEPS)
+        earlier: uuid.UUID | None = None
+        for number, token in enumerate(self.day.tokens):
+            self.room.seats["speaker"] = token
+            step_id = proposed(self.room, "speaker", text=f"Step {number}")
+            if earlier:
+                mark(self.room, earlier, token=token)
+            earlier = step_id
         return item_id
 
     def answer(self, *, nth: int) -> uuid.UUID:

@@ -48,6 +48,10 @@ def evidence(play: Play, round_id: uuid.UUID) -> Evidence:
             **_hidden(store, "view_share", "voice_id", voices),
             **_in_files(store, "different_view", voices),
             **_in_files(store, "view_share", voices),
+            **_hidden(store, "next_step", "voice_id", voices),
+            **_hidden(store, "step_mark", "voice_id", voices),
+            **_in_files(store, "next_step", voices),
+            **_in_files(store, "step_mark", voices),
         },
     }
 

@@ -43,6 +43,8 @@ def evidence(play: Play, round_id: uuid.UUID, file: Path) -> Evidence:
                 "view", now.rows("different_view"), lambda cell: voices.get(cell.values[2])
             ),
             **_two_ways("share", now.rows("view_share"), lambda cell: voices.get(cell.values[1])),
+            **_two_ways("step", now.rows("next_step"), lambda cell: voices.get(cell.values[2])),
+            **_two_ways("worth", now.rows("step_mark"), lambda cell: voices.get(cell.values[1])),
         },
     }
 

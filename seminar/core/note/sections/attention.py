@@ -58,7 +58,8 @@ def _floor(writer: Writer) -> Sentence:
 
 def _table(writer: Writer) -> Table:
     say = writer.words.say
-    columns = ("area", "floor", "share", "cards", "points", "proposals")
+    steps = "steps" if writer.facts.steps_held else "proposals"
+    columns = ("area", "floor", "share", "cards", "points", steps)
     percents = _percents(writer.facts.floor_seconds)
     rows = tuple(
         (
@@ -70,7 +71,8 @@ def _table(writer: Writer) -> Table:
         for talk, percent in zip(talks(writer.facts), percents, strict=True)
     )
     header = tuple(say(f"table.{column}") for column in columns)
-    return Table(say("table.attention"), header, rows, numeric=tuple(range(1, len(columns))))
+    caption = say("table.attention.steps" if writer.facts.steps_held else "table.attention")
+    return Table(caption, header, rows, numeric=tuple(range(1, len(columns))))
 
 
 def _percents(seconds: tuple[int, ...]) -> list[int]:

@@ -153,13 +153,26 @@ def _card(writer: Writer) -> list[Sentence]:
 def _outcome(writer: Writer) -> list[Sentence]:
     """Return what was little discussed and whether steps were proposed."""
     facts = writer.facts
+    if facts.steps_held:
+        return [*_said(writer), _steps(writer)]
     if not anything_said(facts):
-        nothing = writer.sentence("brief.nothing_said", "brief.nothing_said", evidence=["M4"])
-        return [nothing]
-    sentences = []
-    sentences += little_said(writer, prefix="brief")
+        return _said(writer)
+    sentences = _said(writer)
     steps = sum(card.kind is CardKind.PROPOSAL for card in facts.cards)
     template = "brief.steps" if steps else "brief.no_steps"
     proposals = writer.words.count(steps, "proposal")
     sentences.append(writer.sentence("brief.steps", template, evidence=["M4"], proposals=proposals))
     return sentences
+
+
+def _said(writer: Writer) -> list[Sentence]:
+    if not anything_said(writer.facts):
+        return [writer.sentence("brief.nothing_said", "brief.nothing_said", evidence=["M4"])]
+    return little_said(writer, prefix="brief")
+
+
+def _steps(writer: Writer) -> Sentence:
+    number = len(writer.facts.steps)
+    template = {0: "brief.steps.none", 1: "brief.steps.held.one"}.get(number, "brief.steps.held")
+    steps = writer.words.count(number, "step")
+    return writer.sentence("brief.steps", template, evidence=["M8"], steps=steps)

@@ -56,6 +56,12 @@ def next_steps(writer: Writer, *, maximum: int = _PROPOSALS) -> Section:
     return Section("next", writer.words.say("heading.next"), tuple(blocks))
 
 
+def what_follows(writer: Writer) -> Section:
+    """Return what the organisers say follows, where the proposed steps have been given already."""
+    blocks = (Paragraph((_organiser(writer),)),)
+    return Section("next", writer.words.say("heading.next"), blocks)
+
+
 def _lead(writer: Writer, proposals: int, printed: int) -> list[Sentence]:
     if not proposals:
         return [writer.sentence("next.lead", "next.none", evidence=["M4"])]

@@ -31,4 +31,7 @@ def _thin(writer: Writer, prefix: str) -> list[Sentence]:
     if not thin:
         return []
     names = writer.names(thin)
-    return [writer.sentence(f"{prefix}.thin", f"{prefix}.thin", evidence=["M4", "M6"], areas=names)]
+    template, evidence = f"{prefix}.thin", ["M4", "M6"]
+    if writer.facts.steps_held:
+        template, evidence = f"{prefix}.thin.steps", [*evidence, "M8"]
+    return [writer.sentence(f"{prefix}.thin", template, evidence=evidence, areas=names)]

@@ -9,6 +9,7 @@ from seminar.core.note.wording.en import (
     frame,
     further,
     sending,
+    steps,
     story,
     views,
 )
@@ -43,6 +44,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "order": ("one order", "{} orders"),
     "answer": ("one answer", "{} answers"),
     "view": ("one different view", "{} different views"),
+    "step": ("one step", "{} steps"),
     "proposal": ("one proposal", "{} proposals"),
     "objection": ("one objection", "{} objections"),
     "minute": ("one minute", "{} minutes"),
@@ -65,6 +67,7 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **detail.END,
     **further.FURTHER,
     **views.VIEWS,
+    **steps.STEPS,
     **deeds.DEEDS,
     **attention.ATTENTION,
     **sending.SENDING,

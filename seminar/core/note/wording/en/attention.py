@@ -13,6 +13,14 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
         "Little was said on {areas}: less than half of an equal share in two of floor time, cards "
         "and proposals."
     ),
+    "brief.thin.steps": (
+        "Less than half of an equal share in two of floor time, cards and proposed steps went to "
+        "{areas}."
+    ),
+    "order.thin.steps": (
+        "Little was said on {areas}: less than half of an equal share in two of floor time, cards "
+        "and proposed steps."
+    ),
     "attention.floor": (
         "The areas had the floor for {minutes} in all. The longest share, {most} %, went to "
         "{longest}; the shortest, {least} %, to {shortest}. An equal share would be {equal} %."
@@ -26,11 +34,13 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
     ),
     "weighed.hands": "{phones}; by show of hands, counted apart: {hands}",
     "table.attention": "Floor time, cards, points and proposals of each area",
+    "table.attention.steps": "Floor time, cards, points and proposed steps of each area",
     "table.floor": "On the floor",
     "table.share": "Share",
     "table.cards": "Cards",
     "table.points": "Points",
     "table.proposals": "Proposals",
+    "table.steps": "Steps",
     "table.clock": "{minutes}:{seconds:02d}",
     "table.percent": "{percent} %",
     "evidence.M6": "Floor time taken.",

@@ -9,6 +9,7 @@ from seminar.core.note.wording.fr import (
     frame,
     further,
     sending,
+    steps,
     story,
     views,
 )
@@ -44,6 +45,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "order": ("un ordre", "{} ordres"),
     "answer": ("une réponse", "{} réponses"),
     "view": ("une position différente", "{} positions différentes"),
+    "step": ("une mesure", "{} mesures"),
     "proposal": ("une proposition", "{} propositions"),
     "objection": ("une objection", "{} objections"),
     "minute": ("une minute", "{} minutes"),
@@ -66,6 +68,7 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **detail.END,
     **further.FURTHER,
     **views.VIEWS,
+    **steps.STEPS,
     **deeds.DEEDS,
     **attention.ATTENTION,
     **sending.SENDING,

@@ -13,6 +13,14 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
         "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
         "des trois que sont le temps de parole, les cartes et les propositions."
     ),
+    "brief.thin.steps": (
+        "Moins de la moitié d’une part égale, pour deux des trois que sont le temps de parole, les "
+        "cartes et les mesures proposées, est revenu à {areas}."
+    ),
+    "order.thin.steps": (
+        "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
+        "des trois que sont le temps de parole, les cartes et les mesures proposées."
+    ),
     "attention.floor": (
         "Les domaines ont eu la parole pendant {minutes} en tout. La part la plus longue, "
         "{most} %, est revenue à {longest} ; la plus courte, {least} %, à {shortest}. Une part "
@@ -28,11 +36,15 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
     ),
     "weighed.hands": "{phones} ; à main levée, compté à part : {hands}",
     "table.attention": "Temps de parole, cartes, points et propositions de chaque domaine",
+    "table.attention.steps": (
+        "Temps de parole, cartes, points et mesures proposées de chaque domaine"
+    ),
     "table.floor": "Parole",
     "table.share": "Part",
     "table.cards": "Cartes",
     "table.points": "Points",
     "table.proposals": "Propositions",
+    "table.steps": "Mesures",
     "table.clock": "{minutes}:{seconds:02d}",
     "table.percent": "{percent} %",
     "evidence.M6": "Temps de parole mesuré.",
