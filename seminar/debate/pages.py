@@ -39,7 +39,6 @@ def debate_page_of(visit: Visit, form: CardForm) -> str:
         step_key=step.key,
         form=form,
         longest=LONGEST_CARD,
-        looks_first=visit.seminar.looking is Looking.BEFORE,
         asked_part=asked_values(visit),
         **_words_of_cards(visit, _part(visit)),
     )
@@ -91,6 +90,7 @@ def _words_of_cards(visit: Visit, part: CardsPart) -> dict[str, Any]:
 def _words(visit: Visit) -> dict[str, Any]:
     return {
         "frame": frame_of(visit.seminar),
+        "looks_first": visit.seminar.looking is Looking.BEFORE,
         "areas": [area.short for area in areas_of(visit.seminar)],
         "kinds": CARD_KINDS,
         "scopes": SCOPES,

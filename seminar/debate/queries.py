@@ -171,7 +171,7 @@ def _own_cards(
             text=row.text,
             state=row.state,
             reason=row.reason,
-            is_new=row.state is not CardState.HIDDEN and now < row.written_at + EDITED_FOR,
+            is_new=row.state is CardState.SHOWN and now < row.written_at + EDITED_FOR,
         )
         for row in rows
     )

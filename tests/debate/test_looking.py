@@ -151,6 +151,7 @@ def test_card_written_before_the_setting_changed_stays_as_it_was(room: Room) -> 
 
 
 def test_phone_changes_and_takes_back_its_card(room: Room) -> None:
+    look(room, Looking.AFTER)
     phone, card_id = room.phone("chidi"), uuid.uuid4()
     own = f"/s/{room.public_id}/cards/{card_id}"
     card = {"card_id": str(card_id), "kind": "concern", "about": "2", "text": "Wells."}

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from seminar.core.terms import CardState, HideReason, ItemState, MarkValue, Scope
+from seminar.core.terms import CardState, HideReason, ItemState, Looking, MarkValue, Scope
 from seminar.debate import own_service, service
 from seminar.debate.subject import UnfitText
 from seminar.errors import NotFound
@@ -95,6 +95,21 @@ def test_hidden_words_stay(room: Room) -> None:
 
     with pytest.raises(own_service.HiddenAlready):
         edit(room, "chidi", card_id)
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_words_that_the_team_looks_at_first_stay(room: Room, *, is_shown: bool) -> None:
+    with room.store.session() as db, room.store.writing(db):
+        room.seminar(db).looking = Looking.BEFORE
+    card_id = written(room)
+    if is_shown:
+        with room.store.session() as db, room.store.writing(db):
+            service.show_card(db, room.seminar(db), card_id, account_id=None, now=room.now)
+
+    with pytest.raises(own_service.LookedAtFirst):
+        edit(room, "chidi", card_id)
+
+    assert [text for _, text in texts(room)] == [FIRST]
 
 
 @pytest.mark.parametrize("text", ["", "x" * (service.LONGEST_CARD + 1)])
