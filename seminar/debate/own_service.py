@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
-from seminar.core.terms import CardState, Scope
+from seminar.core.terms import CardState, Looking, Scope
 from seminar.debate.service import (
     LONGEST_CARD,
     locked_card,
@@ -18,6 +18,7 @@ from seminar.debate.subject import refuse_unfit
 from seminar.debate.voices import locked_voice
 from seminar.errors import Refusal
 from seminar.models import AskedCard, Card, Leftover, Mark, Seminar, Voice, card_area
+from seminar.readings.versions import forget_quotes, strike_from_versions
 
 EDITED_FOR = timedelta(minutes=2)
 
@@ -52,6 +53,15 @@ class HiddenAlready(Refusal):
     sentence = "The team has hidden this card, so its words stay. Nothing was changed."
 
 
+class LookedAtFirst(Refusal):
+    """Other words for a card in a debate whose cards the team looks at before the room does."""
+
+    sentence = (
+        "The team looks at each card before the room sees it, so what was sent stays. You can take "
+        "the card back and write another one."
+    )
+
+
 def edit_card(
     db: Session, seminar: Seminar, token: str, card_id: uuid.UUID, text: str, *, now: datetime
 ) -> bool:
@@ -68,11 +78,15 @@ def edit_card(
     refuse_unfit(text, longest=LONGEST_CARD)
     if card.state is CardState.HIDDEN:
         raise HiddenAlready
+    # Else the team could let words pass that it has not read.
+    if card.state is CardState.WAITING or seminar.looking is Looking.BEFORE:
+        raise LookedAtFirst
     if now >= card.written_at + EDITED_FOR:
         raise EditedTooLate
     answered = exists().where(Mark.card_id == card.id)
     if db.scalar(select(answered | exists().where(AskedCard.card_id == card.id))):
         raise AnsweredAlready
+    forget_quotes(db, seminar.id, [card.text])
     card.text = text
     _forget_words(db, card)
     tell_of_card(db, seminar, card)
@@ -88,6 +102,7 @@ def take_card_back(db: Session, seminar: Seminar, token: str, card_id: uuid.UUID
     if card.state is CardState.WITHDRAWN:
         return False
     tell_of_card(db, seminar, card)
+    forget_quotes(db, seminar.id, [card.text])
     card.state, card.reason = CardState.WITHDRAWN, None
     card.text, card.scope = "", Scope.ALL
     for gone in (
@@ -109,7 +124,8 @@ def _own_card(db: Session, seminar: Seminar, token: str, card_id: uuid.UUID) -> 
 
 
 def _forget_words(db: Session, card: Card) -> None:
-    """Let the earlier words be cleared from the files at the next sweeping."""
+    """Strike the earlier words from kept notes; the next sweeping clears them from the files."""
     db.add(Leftover())
     db.flush()
+    strike_from_versions(db, card.seminar_id, [card.id])
     db.expire(card)

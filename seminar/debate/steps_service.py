@@ -29,6 +29,7 @@ from seminar.models import (
     step_card,
     step_point,
 )
+from seminar.readings.versions import strike_from_versions
 
 MOST_STEPS = 5
 LINKS = (step_area, step_card, step_point)
@@ -78,6 +79,7 @@ def take_step_back(db: Session, seminar: Seminar, token: str, step_id: uuid.UUID
     ):
         db.execute(gone, execution_options={"synchronize_session": False})
     db.expire(step)
+    strike_from_versions(db, seminar.id, [step.id])
     # The files still hold the words, until the next sweeping.
     db.add(Leftover())
     db.flush()

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from seminar import journal
 from seminar.core.note.frozen import freeze
-from seminar.core.note.numbering import card_ids, point_ids, view_ids
+from seminar.core.note.numbering import card_ids, point_ids, step_ids, view_ids
 from seminar.core.terms import CountFileState, VersionState
 from seminar.models import NoteVersion, Seminar
 from seminar.outcome.bundles import bundle_file
@@ -102,7 +102,10 @@ def _freeze(
         state=state,
         note=freeze(note),
         brief=freeze(brief),
-        holds=card_ids(facts.cards) | view_ids(facts.views) | point_ids(facts.points),
+        holds=card_ids(facts.cards)
+        | view_ids(facts.views)
+        | point_ids(facts.points)
+        | step_ids(facts.steps),
         sha256=draft.sha256,
         bundle_sha256=bundle_sha256,
         until=until,

@@ -30,7 +30,7 @@ from seminar.models import (
     Seminar,
     Voice,
 )
-from seminar.readings.versions import strike_from_versions
+from seminar.readings.versions import forget_quotes, strike_from_versions
 
 UNCOUNTED = (RoundState.OPEN, RoundState.CLOSED)
 NO_CONSENT = 0
@@ -148,9 +148,9 @@ def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
     voice_id = db.scalar(select(Voice.id).where(Voice.key == key).with_for_update())
     if voice_id is None:
         return 0
-    cards = delete(Card).where(Card.voice_id == voice_id).returning(Card.id)
+    cards = delete(Card).where(Card.voice_id == voice_id).returning(Card.id, Card.text)
     views = delete(DifferentView).where(DifferentView.voice_id == voice_id)
-    written = list(db.scalars(cards))
+    said = {row.id: row.text for row in db.execute(cards)}
     worded = list(db.scalars(views.returning(DifferentView.id)))
     steps = delete(NextStep).where(NextStep.voice_id == voice_id).returning(NextStep.id)
     proposed = list(db.scalars(steps))
@@ -158,9 +158,10 @@ def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
         # What the rapporteur made of its line would keep what stood in it.
         line = NoteSentence.key.startswith(key_of_line)
         db.execute(delete(NoteSentence).where(NoteSentence.seminar_id == seminar.id, line))
-    strike_from_versions(db, seminar.id, [*written, *worded])
+    forget_quotes(db, seminar.id, filter(None, said.values()))
+    strike_from_versions(db, seminar.id, [*said, *worded, *proposed])
     db.execute(delete(Voice).where(Voice.id == voice_id))
-    return len(written) + len(worded) + len(proposed)
+    return len(said) + len(worded) + len(proposed)
 
 
 def _give_up(db: Session, seat: Seat, *, stays_in: Collection[uuid.UUID]) -> None:

@@ -116,20 +116,15 @@ def _of_form(room: Room, seminar: Seminar) -> dict[str, tuple[str, ...]]:
     area, item = seminar.areas[0].id.hex, seminar.agenda[-1].id.hex
     return {
         **_of_setting_up(area, item),
+        **_of_note(),
+        **_of_steps(),
         "about": ("1", "2", "6", *Scope),
         "answer": ("order", "together"),
         "batch": (".".join(["a" * 32] * 90),),
         "card_id": unknown_ids(),
         "code": (seminar.code,),
         "consent": ("y",),
-        "doubt": ("number", "name", "area", "no-doubt"),
-        "key": ("who.present", "limits.room", "next", "a" * 300),
-        "seen": ("a" * 64, ""),
-        "state": ("open", "left", "taken"),
-        "text_sha256": ("a" * 64,),
-        "objection_id": unknown_ids(),
         "notice": ("1", "2", "x"),
-        "until": ("2027-05-01", "2026-01-01"),
         "title": ("Ada's seminar", "Another"),
         "email": ("ada@example.org", "a@" + "a." * 900),
         "group": ("", seminar.groups[0].id.hex, str(seminar.groups[0].id)),
@@ -152,19 +147,36 @@ def _of_form(room: Room, seminar: Seminar) -> dict[str, tuple[str, ...]]:
         "point_id": unknown_ids(),
         "present": ("a long enough password",),
         "reason": tuple(HideReason),
-        "restore": ("y",),
         "revision": ("1", "2"),
         "secret": ("A" * 32, "short"),
         "text": ("A card.", SCRIPT),
         "token": (room.seats["dana"], "A" * 32),
         "value": tuple(MarkValue),
         "view_id": unknown_ids(),
+    }
+
+
+def _of_note() -> dict[str, tuple[str, ...]]:
+    return {
+        "doubt": ("number", "name", "area", "no-doubt"),
+        "key": ("who.present", "limits.room", "next", "a" * 300),
+        "seen": ("a" * 64, ""),
+        "state": ("open", "left", "taken"),
+        "text_sha256": ("a" * 64,),
+        "objection_id": unknown_ids(),
+        "restore": ("y",),
+        "version": ("0", "1"),
+        "until": ("2027-05-01", "2026-01-01"),
+    }
+
+
+def _of_steps() -> dict[str, tuple[str, ...]]:
+    return {
         "step_id": unknown_ids(),
         "addressee": ("The staff", SCRIPT),
         "due": ("2027-01-01", "1.1.2001"),
         "cards": unknown_ids(),
         "hinted": ("", "yes"),
-        "version": ("0", "1"),
     }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 
 from seminar.access import tokens
 from seminar.core.terms import CardState, ItemKind, ObjectionState
+from seminar.debate.own_service import take_card_back
 from seminar.errors import NotFound
 from seminar.models import Card, NoteLink, NoteVersion, Objection
 from seminar.outcome import circulation_service as circulation
@@ -210,3 +211,17 @@ def test_author_objects_to_no_card_that_the_note_only_counts(room: Room) -> None
     assert counted
     with pytest.raises(NotFound):
         not_meant(room, counted[0])
+
+
+def test_objection_of_an_author_goes_with_a_card_that_is_taken_back(room: Room) -> None:
+    card = said(room)
+    circulate(room)
+    not_meant(room, card, text="I meant roads.")
+
+    with room.store.session() as db, room.store.writing(db):
+        assert take_card_back(db, room.seminar(db), room.seats["chidi"], card)
+
+    with room.store.session() as db:
+        version = db.scalars(select(NoteVersion)).one()
+        assert db.scalars(select(Objection)).all() == []
+        assert "Chidi\\u2019s own" not in version.note

@@ -209,8 +209,8 @@ def _read(document: Document) -> Iterator[tuple[Sentence, str]]:
 
 
 def _said_on(facts: NoteFacts) -> set[int]:
-    """Return the areas about which there is a card, a point or a view."""
-    said: tuple[Said, ...] = (*facts.cards, *facts.points, *facts.views)
+    """Return the areas about which there is a card, a point, a view or a step."""
+    said: tuple[Said, ...] = (*facts.cards, *facts.points, *facts.views, *facts.steps)
     return {area for item in said if item.scope is Scope.AREAS for area in item.areas}
 
 

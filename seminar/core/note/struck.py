@@ -20,14 +20,16 @@ from seminar.core.note.wording import words
 _REGISTER_COLUMNS = 3
 
 
-def without(document: Document, gone: Collection[str]) -> Document:
+def without(document: Document, gone: Collection[str], *, said: str = "") -> Document:
     """Return the document in which nothing of this evidence is quoted any more.
 
     Every sentence that rests on it goes too: it may quote it, or tell an order that stood in it.
+    So does one in which the words `said` stand, whatever it rests on.
     """
-    if not gone:
+    if not gone and not said:
         return document
-    striking = _Striking(frozenset(gone), words(document.language).say("struck.words"))
+    instead = words(document.language).say("struck.words")
+    striking = _Striking(frozenset(gone), said, instead)
     return replace(
         document,
         sections=tuple(
@@ -41,8 +43,9 @@ def without(document: Document, gone: Collection[str]) -> Document:
 class _Striking:
     """Puts one sentence in the place of what is gone."""
 
-    def __init__(self, gone: frozenset[str], instead: str) -> None:
+    def __init__(self, gone: frozenset[str], said: str, instead: str) -> None:
         self._gone = gone
+        self._said = said
         self.instead = instead
 
     def block(self, block: Block) -> Block:
@@ -58,7 +61,8 @@ class _Striking:
         return block
 
     def sentence(self, sentence: Sentence) -> Sentence:
-        if self._gone.isdisjoint(sentence.evidence):
+        quotes = bool(self._said) and self._said in sentence.text
+        if self._gone.isdisjoint(sentence.evidence) and not quotes:
             return sentence
         return replace(sentence, text=self.instead, composed=self.instead, edited=False)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from seminar.core.note.facts import NoteFacts
-from seminar.core.note.numbering import card_ids, view_ids
+from seminar.core.note.numbering import card_ids, step_ids, view_ids
 from seminar.core.note.quantifier import Weighing, sharing_of, weighing_word
 from seminar.core.note.writer import further_id, set_aside_id
 from seminar.core.publishable import THRESHOLD
@@ -19,6 +19,7 @@ def withholds(facts: NoteFacts, evidence: Iterable[str]) -> bool:
 
 def _left_out(facts: NoteFacts) -> Mapping[str, bool]:
     cards, views = card_ids(facts.cards), view_ids(facts.views)
+    steps = step_ids(facts.steps)
     asked = {f"A{held.number}": held for held in facts.rounds}
     asked |= {further_id(one.held): one.held for one in facts.further}
     rounds = {
@@ -33,5 +34,9 @@ def _left_out(facts: NoteFacts) -> Mapping[str, bool]:
         views[view.id]: sharing_of(view.shares, facts.seats) in _WITHOUT_COUNT
         for view in facts.views
     }
+    marked = {
+        steps[step.id]: sharing_of(step.marks, facts.seats) in _WITHOUT_COUNT
+        for step in facts.steps
+    }
     aside = {set_aside_id(one.held): True for one in facts.set_aside}
-    return {**rounds, **weighed, **shared, **aside}
+    return {**rounds, **weighed, **shared, **marked, **aside}
