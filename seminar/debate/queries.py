@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
@@ -15,6 +15,7 @@ from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
 from seminar.debate.own_service import EDITED_FOR
 from seminar.models import Card, Mark, Voice
 from seminar.readings.debate import Positions, card_positions
+from seminar.readings.same_point import HEAD, HEAD_ID, of_head
 
 AT_A_TIME = 6
 LONGEST_BATCH = 60
@@ -104,10 +105,10 @@ def cards_part(
     voice_id = db.scalar(select(Voice.id).where(Voice.key == key)) or NOBODY
     answers = _answers(db, voice_id)
     about = card_positions(db, seminar_id)
-    offers = _offers(db, seminar_id, voice_id, about)
+    offers, answered = _offers(db, seminar_id, voice_id, about)
     waiting = offering(offers, key=key, areas=areas)
-    stay = [card for card in batch if card in waiting and not (onward and card in answers)]
-    fresh = [card for card in waiting if card not in answers and card not in stay]
+    stay = [card for card in batch if card in waiting and not (onward and card in answered)]
+    fresh = [card for card in waiting if card not in answered and card not in stay]
     room = AT_A_TIME if onward else max(0, AT_A_TIME - len(stay))
     return CardsPart(
         to_weigh=_cards_to_weigh(db, [*stay, *fresh[:room]], about, answers),
@@ -123,18 +124,30 @@ def _answers(db: Session, voice_id: uuid.UUID) -> dict[uuid.UUID, MarkValue]:
 
 def _offers(
     db: Session, seminar_id: uuid.UUID, voice_id: uuid.UUID, about: Positions
-) -> list[Offer]:
-    """Return the shown cards, one's own among them, with how many people answered each."""
+) -> tuple[list[Offer], set[uuid.UUID]]:
+    """Return the shown points, one's own among them, and those that one has answered.
+
+    Of cards that make the same point only the one that stands for it is offered. An answer to one
+    of its texts is an answer to it.
+    """
     rows = db.execute(
-        select(Card.id, Card.voice_id == voice_id, func.count(Mark.voice_id))
+        select(
+            HEAD_ID,
+            func.max(case((func.coalesce(HEAD.voice_id, Card.voice_id) == voice_id, 1), else_=0)),
+            func.count(Mark.voice_id.distinct()),
+            func.max(case((Mark.voice_id == voice_id, 1), else_=0)),
+        )
+        .select_from(Card)
+        .outerjoin(HEAD, of_head())
         .outerjoin(Mark, Mark.card_id == Card.id)
         .where(Card.seminar_id == seminar_id, Card.state == CardState.SHOWN)
-        .group_by(Card.id)
-    )
-    return [
-        Offer(card_id, about.get(card_id, ()), weighed, is_own=is_own)
-        for card_id, is_own, weighed in rows
+        .group_by(HEAD_ID)
+    ).all()
+    offers = [
+        Offer(card_id, about.get(card_id, ()), weighed, is_own=bool(is_own))
+        for card_id, is_own, weighed, _ in rows
     ]
+    return offers, {card_id for card_id, *_, is_answered in rows if is_answered}
 
 
 def _cards_to_weigh(

@@ -134,7 +134,7 @@ def weigh_card(
     if card.voice_id == voice.id:
         raise OwnCard
     _refuse_unless_shown(card)
-    if _answers_were_shown(db, card_id):
+    if _answers_were_shown(db, card):
         raise AnswersShown
     # Both stores write ON CONFLICT alike, so PostgreSQL's INSERT serves for both.
     db.execute(
@@ -226,9 +226,11 @@ def _refuse_unless_shown(card: Card) -> None:
         raise NotFound
 
 
-def _answers_were_shown(db: Session, card_id: uuid.UUID) -> bool:
+def _answers_were_shown(db: Session, card: Card) -> bool:
     # One more answer after the showing could be told from the difference between two counts.
-    shown_at = select(AskedCard.shown_at).where(AskedCard.card_id == card_id)
+    shown_at = select(AskedCard.shown_at).where(
+        AskedCard.card_id.in_((card.id, card.same_as)), AskedCard.shown_at.is_not(None)
+    )
     return db.scalar(shown_at) is not None
 
 

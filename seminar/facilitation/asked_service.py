@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar import journal
@@ -11,9 +11,10 @@ from seminar.core.terms import CardState, ItemKind, MarkValue, Picture
 from seminar.errors import NotFound, Refusal
 from seminar.facilitation.choosing_service import choose_picture
 from seminar.live import outbox
-from seminar.models import AskedCard, Card, Mark, Seminar
+from seminar.models import AskedCard, Card, Seminar
 from seminar.readings.asked import ASKED_FOR
 from seminar.readings.counted import Counted
+from seminar.readings.debate import point_weighing
 from seminar.readings.step import current_step
 
 MOST_HANDS = 100_000
@@ -29,6 +30,15 @@ class HiddenFromRoom(Refusal):
     """A card that the room does not see is put to it."""
 
     sentence = "The room does not see this card. Show it before you put it to the room."
+
+
+class JoinedToAnother(Refusal):
+    """A card is put to the room though another stands for its point."""
+
+    sentence = (
+        "This card was joined to another that makes the same point. Put that one to the room, or "
+        "part the two first."
+    )
 
 
 class ShownAlready(Refusal):
@@ -118,12 +128,7 @@ def show_answers(
     asked = _asked(db, card)
     if now < asked.asked_at + ASKED_FOR:
         raise StillAsking
-    counted = (
-        select(Mark.value, func.count().label("people"))
-        .where(Mark.card_id == card.id)
-        .group_by(Mark.value)
-    )
-    marks = {row.value: row.people for row in db.execute(counted)}
+    marks = point_weighing(db, seminar.id, card.id)
     asked.agree, asked.disagree, asked.cannot = (marks.get(value, 0) for value in MarkValue)
     asked.shown_at = now
     db.flush()
@@ -142,6 +147,8 @@ def _locked_card(db: Session, seminar: Seminar, card_id: uuid.UUID) -> Card:
     )
     if card is None:
         raise NotFound
+    if card.same_as is not None:
+        raise JoinedToAnother
     db.refresh(seminar, with_for_update=True)
     if current_step(db, seminar.id).kind is not ItemKind.DEBATE:
         raise NothingToAsk

@@ -100,12 +100,17 @@ def _on_grid(spans: Sequence[FloorSpan], now: datetime) -> datetime:
 def _little(db: Session, seminar: Seminar, seconds: tuple[int, ...]) -> tuple[int, ...]:
     cards = shown_cards(db, seminar.id)
     # Before an item for steps is held, cards that propose something stand for them.
-    steps = [card.areas for card in cards if card.kind is CardKind.PROPOSAL]
+    steps = [
+        card.areas
+        for card in cards
+        for _ in range(card.texts)
+        if card.kind is CardKind.PROPOSAL
+    ]
     if steps_were_held(seminar):
         steps = list(areas_of_shown_steps(db, seminar.id))
     talks = area_talks(
         seconds,
-        cards=[card.areas for card in cards],
+        cards=[card.areas for card in cards for _ in range(card.texts)],
         steps=steps,
         points=[point.areas for point in points(db, seminar.id)],
     )

@@ -42,7 +42,10 @@ class Voice(Base):
 
 
 class Card(Base):
-    """A short written statement. Its id is made with the form, so that sending twice adds one."""
+    """A short written statement. Its id is made with the form, so that sending twice adds one.
+
+    `same_as` names the card whose point it makes; that one makes the point of no other.
+    """
 
     __tablename__ = "card"
 
@@ -56,6 +59,9 @@ class Card(Base):
     text: Mapped[str] = mapped_column(Text)
     state: Mapped[CardState] = mapped_column(word(CardState), default=CardState.SHOWN)
     reason: Mapped[HideReason | None] = mapped_column(word(HideReason))
+    same_as: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("card.id", ondelete="SET NULL"), index=True
+    )
     written_at: Mapped[datetime]
 
     areas: Mapped[list[Area]] = relationship(secondary=card_area, order_by=Area.position)

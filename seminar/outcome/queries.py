@@ -160,6 +160,7 @@ def _cards(db: Session, seminar: Seminar) -> tuple[CardFacts, ...]:
             cannot=card.cannot,
             hands=card.hands.people if card.hands else 0,
             hands_agree=card.hands.agree if card.hands else 0,
+            also=card.also,
         )
         for card in shown_cards(db, seminar.id)
     )

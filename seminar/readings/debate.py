@@ -5,15 +5,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
+from seminar.core.same_point import Weighing, counted_once
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
 from seminar.models import Area, AskedCard, Card, Mark, Point, card_area, point_area
 from seminar.readings.counted import Counted, hands_of, phones_of
+from seminar.readings.same_point import HEAD, HEAD_ID, has_other_texts, of_head
 
 Positions = dict[uuid.UUID, tuple[int, ...]]
-Weighing = dict[uuid.UUID, dict[MarkValue, int]]
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class CardReading:
     of the text form: console and big screen derive from it which state they show, and from that
     anybody could try out how many people stand behind a count that is shown nowhere. Of a card
     whose answers were shown to the room the counts are those that were shown; `hands` are the
-    raised hands, where they were counted too.
+    raised hands, where they were counted too. `also` are the texts of the cards that make the
+    same point; whoever answered several of them counts once.
     """
 
     id: uuid.UUID
@@ -37,6 +39,12 @@ class CardReading:
     cannot: int = field(repr=False)
     reason: HideReason | None = None
     hands: Counted | None = field(default=None, repr=False)
+    also: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> int:
+        """How many cards were written on this point."""
+        return 1 + len(self.also)
 
     @property
     def weighed(self) -> int:
@@ -102,11 +110,17 @@ def card_positions(db: Session, seminar_id: uuid.UUID) -> Positions:
 
 def _cards(db: Session, seminar_id: uuid.UUID, *states: CardState) -> tuple[CardReading, ...]:
     rows = db.execute(
-        select(Card.id, Card.kind, Card.scope, Card.text, Card.reason)
+        select(Card.id, Card.kind, Card.scope, Card.text, Card.reason, HEAD_ID.label("head_id"))
+        .outerjoin(HEAD, of_head())
         .where(Card.seminar_id == seminar_id, Card.state.in_(states))
         .order_by(Card.written_at.desc(), Card.id)
     ).all()
     areas = card_positions(db, seminar_id)
+    also: dict[uuid.UUID, tuple[str, ...]] = defaultdict(tuple)
+    for row in rows:
+        if row.head_id != row.id:
+            also[row.head_id] += (row.text,)
+            areas[row.head_id] = _together(areas, row.head_id, row.id)
     weighing, hands = _weighing(db, seminar_id), _asked(db, seminar_id)
     weighing |= {card_id: counted for card_id, (counted, _) in hands.items()}
     return tuple(
@@ -121,9 +135,15 @@ def _cards(db: Session, seminar_id: uuid.UUID, *states: CardState) -> tuple[Card
             cannot=weighing[row.id].get(MarkValue.CANNOT, 0),
             reason=row.reason,
             hands=hands[row.id][1] if row.id in hands else None,
+            also=also[row.id],
         )
         for row in rows
+        if row.head_id == row.id
     )
+
+
+def _together(areas: Positions, one: uuid.UUID, other: uuid.UUID) -> tuple[int, ...]:
+    return tuple(sorted({*areas.get(one, ()), *areas.get(other, ())}))
 
 
 def _asked(
@@ -147,16 +167,32 @@ def _asked(
     return found
 
 
+def point_weighing(db: Session, seminar_id: uuid.UUID, head_id: uuid.UUID) -> dict[MarkValue, int]:
+    """Return how many people answered one point in which way, over all its texts."""
+    return _counted(db, _answers(seminar_id).where(HEAD_ID.in_([head_id])))[head_id]
+
+
 def _weighing(db: Session, seminar_id: uuid.UUID) -> Weighing:
-    weighing: Weighing = defaultdict(dict)
-    for card_id, value, people in db.execute(
-        select(Mark.card_id, Mark.value, func.count())
+    return _counted(db, _answers(seminar_id))
+
+
+def _counted(db: Session, answers: Select[uuid.UUID, uuid.UUID | None, MarkValue, int]) -> Weighing:
+    return counted_once(
+        (head, person, value, people) for head, person, value, people in db.execute(answers)
+    )
+
+
+def _answers(seminar_id: uuid.UUID) -> Select[uuid.UUID, uuid.UUID | None, MarkValue, int]:
+    # Only where a point has several texts it matters who answered them.
+    person = case((has_other_texts(), Mark.voice_id))
+    return (
+        select(HEAD_ID, person, Mark.value, func.count())
+        .select_from(Mark)
         .join(Card, Card.id == Mark.card_id)
+        .outerjoin(HEAD, of_head())
         .where(Card.seminar_id == seminar_id)
-        .group_by(Mark.card_id, Mark.value)
-    ):
-        weighing[card_id][value] = people
-    return weighing
+        .group_by(HEAD_ID, person, Mark.value)
+    )
 
 
 def _by_id(db: Session, statement: Select[uuid.UUID, int]) -> Positions:

@@ -82,9 +82,12 @@ function body({ fields }) {
 }
 
 // Returns the address to go on to; an empty text when it was refused or has to wait.
-async function send(item) {
+async function send(item, isFirst) {
+  // Of a card that is sent again nobody may be there any more to be asked what is close to it.
+  const isCard = item.fields.some(([name]) => name === "card_id");
+  const fields = isCard && !isFirst ? [...item.fields, ["has_read", "yes"]] : item.fields;
   const answer = await fetch(item.action, {
-    method: "POST", body: body(item), headers: { Accept: "text/plain" }, signal: AbortSignal.timeout?.(PATIENCE),
+    method: "POST", body: body({ fields }), headers: { Accept: "text/plain" }, signal: AbortSignal.timeout?.(PATIENCE),
   });
   const said = await answer.text();
   if (answer.ok) {
@@ -127,7 +130,7 @@ async function sendAll(fromForm) {
   document.documentElement.dataset.sending = "yes";
   try {
     for (const item of waiting().filter(({ refused }) => !refused)) {
-      const next = await send(item);
+      const next = await send(item, fromForm && item.key === keyOf(fromForm));
       const from = [...document.forms].find((form) => form.dataset.keep && form.action === item.action);
       if (next && (fromForm || from?.dataset.keep === "order")) location.assign(next);
       else if (next) document.dispatchEvent(new Event("arrived"));

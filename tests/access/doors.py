@@ -158,6 +158,7 @@ def things_of(room: Room, round_id: uuid.UUID) -> dict[str, object]:
             "member_id": one_of(Member, "account_id"),
             "item_id": one_of(AgendaItem),
             "card_id": one_of(Card),
+            "other_id": one_of(Card),
             "point_id": one_of(Point),
             "view_id": one_of(DifferentView),
             "link_id": one_of(NoteLink),

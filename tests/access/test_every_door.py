@@ -37,7 +37,7 @@ from tests.outcome.stage import circulated, finalise, open_links_again
 from tests.ranking.paper_stage import offered
 
 THINGS = {
-    *("card_id", "item_id", "link_id", "member_id", "objection_id"),
+    *("card_id", "item_id", "link_id", "member_id", "objection_id", "other_id"),
     *("point_id", "round_id", "seat_id", "step_id", "view_id"),
 }
 SEATS = {Relation.WAITING: wait, Relation.PARTICIPANT: Room.new_seat}

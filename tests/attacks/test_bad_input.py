@@ -67,6 +67,7 @@ def values(day: Day, db: Session) -> dict[str, object]:
         "item_id": seminar.agenda[-1].id,
         "round_id": db.scalars(select(Round.id)).first(),
         "card_id": db.scalars(select(Card.id)).first(),
+        "other_id": db.scalars(select(Card.id)).first(),
         "point_id": db.scalars(select(Point.id)).first(),
         "view_id": db.scalars(select(DifferentView.id)).first(),
         "step_id": db.scalars(select(NextStep.id)).first(),

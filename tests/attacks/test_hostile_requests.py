@@ -105,6 +105,7 @@ def _of_address(
         "view_id": (*ids["different_view_id"], *unknown_ids()),
         "step_id": (*ids["next_step_id"], *unknown_ids()),
         "member_id": (*ids["account_id"], *unknown_ids()),
+        "other_id": (*ids["card_id"], *unknown_ids()),
         **{
             name: (*ids[name], *unknown_ids())
             for name in ("round_id", "card_id", "objection_id", "point_id", "seat_id")

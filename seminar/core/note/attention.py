@@ -15,14 +15,19 @@ def proposed(facts: NoteFacts) -> list[tuple[int, ...]]:
     """Return the areas of each proposed step; where none could be, of each card that proposes."""
     if facts.steps_held:
         return [step.areas for step in facts.steps]
-    return [card.areas for card in facts.cards if card.kind is CardKind.PROPOSAL]
+    return [
+        card.areas
+        for card in facts.cards
+        for _ in range(card.texts)
+        if card.kind is CardKind.PROPOSAL
+    ]
 
 
 def talks(facts: NoteFacts) -> tuple[AreaTalk, ...]:
     """Return what each area got of the debate."""
     return area_talks(
         facts.floor_seconds or (0,) * len(facts.areas),
-        cards=[card.areas for card in facts.cards],
+        cards=[card.areas for card in facts.cards for _ in range(card.texts)],
         steps=proposed(facts),
         points=[point.areas for point in facts.points],
     )

@@ -76,7 +76,8 @@ class CardFacts:
     """One visible card and how it was weighed.
 
     `hands` counts who raised a hand when it was put to the room, `hands_agree` who did so to
-    agree. They may be the same people as on phones, so the two are never added.
+    agree. They may be the same people as on phones, so the two are never added. `also` are the
+    texts of other cards on the same point; whoever weighed several of them is counted once.
     """
 
     id: str
@@ -89,6 +90,12 @@ class CardFacts:
     cannot: int
     hands: int = 0
     hands_agree: int = 0
+    also: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> int:
+        """Return how many cards were written on this point."""
+        return 1 + len(self.also)
 
     @property
     def weighed(self) -> int:

@@ -109,11 +109,12 @@ def _together(writer: Writer, held: RoundFacts) -> str:
 
 def _card(writer: Writer, card: CardFacts) -> EvidenceItem:
     identifier, kind = writer.card_ids[card.id], writer.kind(card)
+    texts = [writer.words.quoted(brief_text(text, _QUOTED)) for text in (card.text, *card.also)]
     text = writer.words.say(
         "evidence.card.text",
         kind=kind,
         scope=writer.scope(card),
-        text=writer.words.quoted(brief_text(card.text, _QUOTED)),
+        text=writer.texts_of_point(texts),
     )
     short = writer.words.say("evidence.card", id=identifier, kind=kind)
     return EvidenceItem(identifier, short, text)

@@ -115,7 +115,15 @@ class Writer:
             scope=self.scope(card) if scope else "",
             weighing=weighing[:1].upper() + weighing[1:],
         )
-        return Quotation(self.words.quoted(self.shortened(card.text)), lead)
+        texts = [self.words.quoted(self.shortened(text)) for text in (card.text, *card.also)]
+        return Quotation(self.texts_of_point(texts), lead)
+
+    def texts_of_point(self, texts: Sequence[str]) -> str:
+        """Return the texts of cards that make one point, named together."""
+        first, *others = texts
+        if not others:
+            return first
+        return self.words.say("card.also", text=first, others=" · ".join(others))
 
     def point(self, point: PointFacts, *, scope: bool) -> Quotation:
         """Return a point as the rapporteur noted it."""

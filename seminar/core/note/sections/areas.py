@@ -1,6 +1,6 @@
 """Area by area: the same parts and the same maximum for each, or "little was said on this"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from seminar.core.note.document import Block, Heading, Paragraph, Quotations, Section, Sentence
 from seminar.core.note.facts import AreaFacts, CardFacts, PointFacts, RoundFacts
@@ -113,13 +113,18 @@ def _said(
         f"area.{area}.said",
         templates[bool(cards), bool(points)],
         evidence=["M4"],
-        cards=writer.words.count(len(cards), "card"),
+        cards=writer.words.count(_written(cards), "card"),
         points=writer.words.count(len(points), "point"),
     )
-    steps = sum(card.kind is CardKind.PROPOSAL for card in cards)
+    steps = _written(card for card in cards if card.kind is CardKind.PROPOSAL)
     if not steps:
         return [said]
-    return [said, _proposals(writer, area, steps, len(cards))]
+    return [said, _proposals(writer, area, steps, _written(cards))]
+
+
+def _written(cards: Iterable[CardFacts]) -> int:
+    """Return how many cards were written: several may make one point."""
+    return sum(card.texts for card in cards)
 
 
 def _proposals(writer: Writer, area: int, steps: int, cards: int) -> Sentence:

@@ -176,7 +176,7 @@ def _debate(writer: Writer) -> Sentence:
     facts = writer.facts
     hidden = sum(item.count for item in facts.hidden_cards)
     unseen = hidden + facts.waiting_cards + facts.withdrawn_cards
-    cards, points = len(facts.cards) + unseen, len(facts.points)
+    cards, points = sum(card.texts for card in facts.cards) + unseen, len(facts.points)
     templates = {
         (True, True): "how.debate",
         (True, False): "how.debate.cards",

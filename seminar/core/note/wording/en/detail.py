@@ -38,6 +38,7 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     "area.proposals.all": "They were proposals (see “Next steps”).",
     "area.proposals": "Of the cards, {number} were proposals (see “Next steps”).",
     "card.lead": "Card {id}, {kind}. {weighing}.",
+    "card.also": "{text} The same point in other words: {others}",
     "card.kind.for": "in favour",
     "card.kind.concern": "concern",
     "card.kind.question": "question",

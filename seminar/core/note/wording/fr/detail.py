@@ -47,6 +47,7 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
         "Parmi les cartes, {number} étaient des propositions (voir « Prochaines étapes »)."
     ),
     "card.lead": "Carte {id}, {kind}. {weighing}.",
+    "card.also": "{text} La même idée en d’autres termes : {others}",
     "card.kind.for": "argument favorable",
     "card.kind.concern": "préoccupation",
     "card.kind.question": "question",
