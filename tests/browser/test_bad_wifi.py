@@ -189,6 +189,25 @@ def test_step_waits_gets_its_hint_when_the_network_is_back_and_arrives_once(day,
         assert db.scalars(select(NextStep.text)).all() == ["Support museums."]
 
 
+def test_card_that_is_sent_again_is_not_held_up_by_a_close_one(day, phone):
+    day.start(ItemKind.DEBATE)
+    written(day.room, "dana", text="Traffickers follow the displaced.")
+    phone.goto(f"/s/{day.room.public_id}")
+    cut(phone, CARDS)
+
+    phone.get_by_label("Concern").check()
+    phone.get_by_label("Across all areas").check()
+    card_field(phone).fill("Traffickers follow displaced people.")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("[data-unsent] li").last).to_contain_text("displaced people")
+    restore(phone, CARDS)
+
+    expect(phone.locator("#cards")).to_contain_text("displaced people", timeout=15_000)
+    with day.room.store.session() as db:
+        texts = db.scalars(select(Card.text).order_by(Card.text)).all()
+    assert texts == ["Traffickers follow displaced people.", "Traffickers follow the displaced."]
+
+
 def test_what_a_person_types_and_where_they_are_survives_every_update(day, phone):
     day.start(ItemKind.DEBATE)
     for number in range(6):
