@@ -2,13 +2,15 @@
 
 import pytest
 
+from seminar.core.terms import ItemKind
 from tests.cast import Room
-from tests.debate.stage import set_debate, written
+from tests.debate.stage import written
+from tests.facilitation.day import Day
 
 
 @pytest.fixture(autouse=True)
 def debating(room: Room) -> None:
-    set_debate(room)
+    Day(room).start(ItemKind.DEBATE)
 
 
 def test_team_joins_and_parts_cards_on_their_page(room: Room) -> None:
@@ -24,6 +26,18 @@ def test_team_joins_and_parts_cards_on_their_page(room: Room) -> None:
     assert f'id="joined-{two}"' in joined
     assert f'id="joined-{two}"' not in parted
     assert f'id="other-{two}"' in parted
+
+
+def test_console_and_note_name_the_texts_together(room: Room) -> None:
+    one, two = written(room, text="Ask the mayors."), written(room, text="Mayors know.")
+    ben = room.staff("ben")
+    ben.post(f"/seminars/{room.public_id}/cards/{one}/same-point/{two}")
+
+    console = ben.get(f"/seminars/{room.public_id}/console").text
+    note = ben.get(f"/seminars/{room.public_id}/note").text
+
+    assert "Same point: Mayors know." in console
+    assert "The same point in other words: “Mayors know.”" in note
 
 
 def test_cards_that_are_the_same_already_are_told_in_a_sentence(room: Room) -> None:
