@@ -9,7 +9,9 @@ from seminar.core.terms import HideReason, MarkValue, Scope
 from seminar.debate import same_point_service, service
 from seminar.debate.queries import cards_part
 from seminar.errors import NotFound, Refusal
+from seminar.facilitation import asked_service
 from seminar.models import AskedCard, Card, JournalEntry, Mark
+from seminar.readings.asked import ASKED_FOR
 from seminar.readings.debate import CardReading, shown_cards
 from tests.cast import Room
 from tests.debate.stage import seminar_id, set_debate, weigh, written
@@ -227,3 +229,23 @@ def test_joining_and_parting_changes_no_number_of_answers(room: Room) -> None:
             points = shown_cards(db, room.seminar(db).id)
         assert sum(card.texts for card in points) == 4
         assert {card.weighed for card in points} == {1}
+
+
+def test_point_put_to_the_room_is_counted_over_all_its_texts(room: Room) -> None:
+    room.seats.update({name: room.new_seat() for name in ("fred", "gina")})
+    a, b = written(room, text="A"), written(room, text="B")
+    for name, card in (("fred", a), ("fred", b), ("gina", b)):
+        weigh(room, name, card, AGREE)
+    join(room, b, a)
+
+    with room.store.session() as db, room.store.writing(db):
+        seminar = room.seminar(db)
+        with pytest.raises(asked_service.JoinedToAnother):
+            asked_service.ask_card(db, seminar, b, account_id=None, now=room.now)
+        asked_service.ask_card(db, seminar, a, account_id=None, now=room.now)
+        asked_service.show_answers(db, seminar, a, account_id=None, now=room.now + ASKED_FOR)
+
+    with room.store.session() as db:
+        shown = db.get_one(AskedCard, a)
+        assert (shown.agree, shown.disagree, shown.cannot) == (2, 0, 0)
+    assert read(room) == {"A": (("B",), (2,), (2, 0, 0))}
