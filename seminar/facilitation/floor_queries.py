@@ -101,10 +101,7 @@ def _little(db: Session, seminar: Seminar, seconds: tuple[int, ...]) -> tuple[in
     cards = shown_cards(db, seminar.id)
     # Before an item for steps is held, cards that propose something stand for them.
     steps = [
-        card.areas
-        for card in cards
-        for _ in range(card.texts)
-        if card.kind is CardKind.PROPOSAL
+        card.areas for card in cards for _ in range(card.texts) if card.kind is CardKind.PROPOSAL
     ]
     if steps_were_held(seminar):
         steps = list(areas_of_shown_steps(db, seminar.id))
