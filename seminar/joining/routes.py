@@ -161,7 +161,9 @@ def room(visit: Visit) -> ResponseReturnValue:
     if _is_to_read_anew(visit):
         return redirect(url_for("notice.read", public_id=visit.seminar.public_id), 303)
     step = current_step(session(), visit.seminar.id)
-    return redirect(url_for(_endpoint(step), public_id=visit.seminar.public_id), 303)
+    # Unless it is asked for, the page of an order stays as it is when its item is over.
+    asked = "1" if step.round else None
+    return redirect(url_for(_endpoint(step), public_id=visit.seminar.public_id, now=asked), 303)
 
 
 @joining.get("/s/<public_id>/wait")

@@ -38,10 +38,13 @@ TIME = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]", re.ASCII)
 def order(visit: Visit) -> ResponseReturnValue:
     """Show the list while the round is open; then that it is closed; then its result.
 
-    Beside an item without a round it is the result that the room saw last.
+    Beside an item without a round it is the result that the room saw last; who was sent here
+    while its item still ran, and comes too late, goes on to what runs now.
     """
     db = session()
     step = current_step(db, visit.seminar.id)
+    if step.round is None and "now" in request.args:
+        return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)
     held = step if step.round else last_round(db, visit.seminar.id, RoundState.SHOWN)
     if held.item is None or held.round is None:
         return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)

@@ -50,7 +50,7 @@ def test_waiting_page_after_the_welcome_tells_no_areas(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "page"), [(ItemKind.RANKING, "order"), (ItemKind.DEBATE, "debate")]
+    ("kind", "page"), [(ItemKind.RANKING, "order?now=1"), (ItemKind.DEBATE, "debate")]
 )
 def test_room_leads_to_the_page_of_the_step(room: Room, kind: ItemKind, page: str) -> None:
     start(room, kind)

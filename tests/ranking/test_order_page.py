@@ -203,6 +203,21 @@ def test_order_that_was_not_shown_cannot_be_looked_at_later(room: Room) -> None:
     assert (answer.status_code, answer.location) == (303, f"/s/{room.public_id}")
 
 
+def test_who_comes_too_late_to_what_was_shown_goes_on_with_the_room(room: Room) -> None:
+    round_id = open_round(room)
+    show(room, round_id)
+    dana = room.phone("dana")
+    sent_to = dana.get(f"/s/{room.public_id}").location
+    start(room, ItemKind.DEBATE)
+
+    late = dana.get(sent_to)
+    asked_for = dana.get(f"/s/{room.public_id}/order")
+
+    assert sent_to == f"/s/{room.public_id}/order?now=1"
+    assert (late.status_code, late.location) == (303, f"/s/{room.public_id}")
+    assert asked_for.status_code == 200
+
+
 def test_page_follows_the_room(room: Room) -> None:
     open_round(room)
 
