@@ -69,7 +69,7 @@ def test_room_leads_to_the_views_and_away_from_them(room: Room) -> None:
 def test_page_warns_that_style_can_tell_the_author(room: Room) -> None:
     text = room.phone("chidi").get(page(room)).text
 
-    assert "How somebody writes can tell who it is." in text
+    assert "How you write can tell who you are." in text
     assert "it can tell that one of them is you" in text
     assert text.count('name="order"') == 5
 

@@ -29,6 +29,7 @@ UNSEEN = (
 CARDS_WEIGHED = 6
 # A typed word takes as long as a tap, about 30 words a minute.
 CARD = "Give museums one number to call before anything happens, and answer it at night."
+OWN_CARD = "Pay the guards of stores well, so that nobody has to sell what they keep."
 STEPS_MARKED = 6
 VIEW = "Culture comes last in every list, and then nobody comes home to anything."
 STEP = "Ask each host nation in peacetime for its list of protected sites."
@@ -127,7 +128,9 @@ def debate(careful: Careful, room: Room) -> None:
     cards = [written(room, "dana", text=f"{number}. {CARD}") for number in range(CARDS_WEIGHED)]
     page = careful.look(seat)
     card = {"card_id": hidden_fields(page)["card_id"], "kind": "proposal", "about": "5"}
-    careful.send(f"{seat}/cards", taps=3 + len(CARD.split()), **card, text=CARD)
+    # Whoever wrote it does not read it again.
+    careful.read_before.add(OWN_CARD)
+    careful.send(f"{seat}/cards", taps=3 + len(OWN_CARD.split()), **card, text=OWN_CARD)
     for other in cards:
         careful.send(f"{seat}/cards/{other}/mark", taps=1, value="agree")
         careful.look(seat)
