@@ -3,12 +3,15 @@
 import re
 import uuid
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from seminar.core.terms import ItemKind, MarkValue
 from seminar.facilitation import service
 from seminar.facilitation.asked_service import ask_card
 from seminar.facilitation.floor_service import give_floor
+from seminar.models import Card, Seminar
 from tests.client import Browser
 from tests.debate.stage import noted, weigh, written
 from tests.debate.steps_stage import proposed_before
@@ -56,6 +59,7 @@ def pages_of(day: Day, round_id: uuid.UUID) -> dict[str, str]:
             "link_token": link_token_of(day.room),
             "number": 1,
             "form": "note.md",
+            "card_id": _card_of(db, seminar),
             "seat_id": seat_of(day.room, day.room.seats["dana"]).id,
         }
     routes = day.room.app.url_map.bind("localhost")
@@ -64,6 +68,12 @@ def pages_of(day: Day, round_id: uuid.UUID) -> dict[str, str]:
         for rule in day.room.app.url_map.iter_rules()
         if "GET" in (rule.methods or ()) and not rule.rule.endswith("/stream")
     }
+
+
+def _card_of(db: Session, seminar: Seminar) -> uuid.UUID:
+    """Return a card of the seminar; where nobody wrote one, what might be one."""
+    found = db.scalars(select(Card.id).where(Card.seminar_id == seminar.id)).first()
+    return found or uuid.UUID(int=1)
 
 
 def streams_of(day: Day) -> dict[str, tuple[Browser, str]]:
