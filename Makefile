@@ -38,8 +38,8 @@ run: install ## Serve Seminar as set by SEMINAR_* (docs/deploying.md)
 TESTS := $(filter-out tests/oracle/%, \
 	$(wildcard tests/test_*.py tests/*/test_*.py tests/*/*/test_*.py))
 MEASURED := $(filter tests/core/% tests/access/%, $(TESTS))
-SECOND_HALF := $(filter tests/facilitation/% tests/house/% tests/joining/% tests/outcome/% \
-	tests/planning/% tests/privacy/% tests/ranking/% tests/simulation/% tests/tally/%, $(TESTS))
+SECOND_HALF := $(filter tests/debate/% tests/facilitation/% tests/house/% tests/joining/% \
+	tests/outcome/% tests/planning/% tests/privacy/% tests/ranking/% tests/simulation/% tests/tally/%, $(TESTS))
 FIRST_HALF := $(filter-out $(MEASURED) $(SECOND_HALF), $(TESTS))
 CORE_AND_DOORS := --cov=seminar.core --cov=seminar.access --cov-report=
 
