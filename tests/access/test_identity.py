@@ -1,9 +1,18 @@
 """Whose seat a browser holds, and what it keeps of a sign-in."""
 
 from flask import Flask, Response, request
+from sqlalchemy.orm import Session
 
 from seminar.access import tokens
-from seminar.access.identity import drop_login, drop_seat, keep_login, login_token, seat_token
+from seminar.access.identity import (
+    drop_login,
+    drop_seat,
+    keep_login,
+    keep_seat,
+    login_token,
+    reader_visit,
+    seat_token,
+)
 
 
 def test_what_is_no_id_of_a_seminar_has_no_seat(app: Flask) -> None:
@@ -32,3 +41,17 @@ def test_forgotten_seat_takes_along_what_was_typed(app: Flask) -> None:
 
     assert dropped.headers["Set-Cookie"].startswith("seat-6jxk2m9pq4rt=; ")
     assert dropped.headers["Clear-Site-Data"] == '"storage"'
+
+
+def test_seat_is_kept_for_a_year(app: Flask) -> None:
+    kept = Response()
+
+    with app.test_request_context("/"):
+        keep_seat(kept, "6jxk2m9pq4rt", "A" * 32)
+
+    assert kept.headers["Set-Cookie"].startswith(f"seat-6jxk2m9pq4rt={'A' * 32}; ")
+    assert f"Max-Age={365 * 24 * 3600}" in kept.headers["Set-Cookie"]
+
+
+def test_what_is_no_link_of_a_note_leads_nowhere(db: Session) -> None:
+    assert [reader_visit(db, token) for token in ("", "short", "A" * 32)] == [None, None, None]

@@ -188,9 +188,8 @@ class _Checker:
         for area in facts.areas if anything_said(facts) else ():
             if area.name.casefold() in text or area.number in said_on:
                 continue
-            said = next((one for one in every if one.key == f"area.{area.number}.said"), None)
-            if said is not None:
-                yield _finding(Doubt.AREA, said, area.name)
+            said = f"area.{area.number}.said"
+            yield from (_finding(Doubt.AREA, one, area.name) for one in every if one.key == said)
 
     def _views(self) -> Iterator[Finding]:
         for sentence, _ in _read(self._document):

@@ -89,3 +89,11 @@ def test_brief_names_the_area_too_and_the_note_speaks_french() -> None:
 
 def test_time_of_which_nothing_was_written_leaves_no_area_out() -> None:
     assert "order.thin" not in texts(note(600, 0, 0, 0, 0, cards=()))
+
+
+def test_where_steps_were_proposed_they_are_compared_and_not_proposals() -> None:
+    facts = replace(rooms.empty("en"), cards=CARDS, floor_seconds=(600, 300, 120, 150, 30))
+
+    found = texts(compose_note(replace(facts, steps_held=True)))
+
+    assert found["order.thin"].endswith("floor time, cards and proposed steps.")

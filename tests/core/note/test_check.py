@@ -1,12 +1,15 @@
 """The check: what stops a note, what is only listed, and that it tells nothing hidden."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from seminar.core.note.check import Doubt, Finding, check
 from seminar.core.note.compose import compose_note
 from seminar.core.note.facts import HiddenCards, NoteFacts, ViewFacts
+from seminar.core.note.quantifier import Weighing
+from seminar.core.note.said_quantifiers import carried
 from seminar.core.terms import HideReason, Rule, Scope
 from tests.core.note import rooms
 
@@ -245,3 +248,27 @@ def test_another_wording_has_another_hash() -> None:
     first, second = hashes("Full of energy."), hashes("Full of life.")
 
     assert [one.text_sha256 for one in first] != [one.text_sha256 for one in second]
+
+
+def test_renamed_headings_are_read_like_sentences() -> None:
+    facts = replace(rooms.camps("en"), rule=Rule.CHATHAM_HOUSE)
+
+    def of(heading: str) -> list[tuple[Doubt, str]]:
+        renamed = replace(facts, headings=(("brief", heading),))
+        return [(doubt, key) for doubt, key, _ in found(renamed) if key.startswith("heading")]
+
+    assert [of("In short"), len(of("What 977 people said")), len(of(f"As {NAME} said"))] == [
+        [],
+        1,
+        1,
+    ]
+
+
+def test_number_of_things_that_all_know_may_stand_in_any_sentence() -> None:
+    stops = of_camps("limits.room", "The 5 areas were spoken of in 2 rankings.")
+
+    assert stops == [(Doubt.EVIDENCE, "limits.room", "")]
+
+
+def test_nobody_may_be_said_where_a_count_is_nought() -> None:
+    assert Weighing.NONE in carried([Fraction(0), Fraction(7)])

@@ -10,6 +10,7 @@ from seminar.core.note.facts import CardFacts, HiddenCards, NoteFacts, PointFact
 from seminar.core.note.quantifier import told_rank
 from seminar.core.terms import CardKind, HideReason, Scope
 from tests.core.note.rooms import camps, empty
+from tests.core.note.saying import texts
 
 OFFICER = StepFacts(
     "b",
@@ -215,3 +216,9 @@ def test_french_note_says_the_same():
         "«\xa0Review all five areas once a year.\xa0»",
     )
     assert "Échéance : 31 mars 2027." in told(compose_note(facts))[0][0]
+
+
+def test_where_each_area_has_a_step_none_is_said_to_lack_one() -> None:
+    on_all = replace(OFFICER, areas=(1, 2, 3, 4, 5))
+
+    assert "steps.left_out" not in texts(compose_note(room(on_all)))
