@@ -229,15 +229,20 @@ def test_what_a_person_types_and_where_they_are_survives_every_update(day, phone
     phone.wait_for_timeout(800)
 
     assert where(phone) == before
-    assert before == {"typed": "Half a thou", "at": 4, "focused": "text", "scrolled": 120}
+    assert before.items() >= {"typed": "Half a thou", "at": 4, "focused": "text"}.items()
+    assert phone.evaluate("scrollY") > 0
 
 
 def where(page: Page) -> dict[str, object]:
-    """Return what is typed, where the caret is, what has the focus and how far it is scrolled."""
+    """Return what is typed, where the caret is, what has the focus and where it stands.
+
+    How far the page is scrolled may change by what is above: the browser keeps the field in place.
+    """
     return page.evaluate(
         """() => {
             const field = document.querySelector("form[data-draft]").elements.text;
             const focused = document.activeElement.name;
-            return { typed: field.value, at: field.selectionStart, focused, scrolled: scrollY };
+            const top = Math.round(field.getBoundingClientRect().top);
+            return { typed: field.value, at: field.selectionStart, focused, top };
         }"""
     )
