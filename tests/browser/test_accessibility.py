@@ -66,7 +66,7 @@ ROOMS = (
 )
 THINGS = (
     *("/points/{id}", "/seats/{id}", "/seats/{id}/new-link", "/seats/{id}/withdraw"),
-    "/note/versions/1",
+    *("/cards/{id}/same-point", "/note/versions/1"),
 )
 # Addresses that lead on to another page, parts of pages, and files.
 NO_PAGES = re.compile(
@@ -156,6 +156,20 @@ def test_no_page_behind_a_link_or_about_one_seat_has_a_fault(
         *audit.look(staff, f"/seminars/{room.public_id}/seats/cards"),
         *after(staff, "Make the cards", audit),
     ]
+
+    assert found == []
+
+
+def test_no_page_about_cards_of_one_point_has_a_fault(
+    room: Room, address: str, reader: Reader
+) -> None:
+    Day(room).start(ItemKind.DEBATE)
+    head = written(room, text="Traffickers follow the displaced.")
+    written(room, "dana", text="Traffickers follow displaced people.")
+    audit, staff = Audit(), reader(address, login=room.logins["ben"])
+
+    found = audit.look(staff, f"/seminars/{room.public_id}/cards/{head}/same-point")
+    found += after(staff, "Same point", audit)
 
     assert found == []
 
