@@ -234,10 +234,11 @@ def _back_up_before_upgrade(app: Flask, folder: Path) -> None:
 
 
 def _upgrade(app: Flask) -> None:
-    # Each table that is made would be a line; "up to date" says it.
+    migrations = migrations_of(app)
+    # Each step would be a line; "up to date" says it. Making `migrations` had set the level.
     logging.getLogger("alembic").setLevel(logging.WARNING)
     with app.app_context():
-        migrations_of(app).upgrade()
+        migrations.upgrade()
 
 
 def _demo_environment(settings: Settings) -> Mapping[str, str]:

@@ -225,7 +225,7 @@ def test_the_demo_leaves_its_note_and_touches_no_other_store(seminar, tmp_path):
     assert not (tmp_path / "instance" / "seminar.sqlite").exists()
 
 
-def test_the_demo_is_served_where_it_says(tmp_path):
+def test_the_demo_is_served_where_it_says_and_says_that_first(tmp_path):
     bind = f"127.0.0.1:{free_port()}"
     environment = {**os.environ, "SEMINAR_INSTANCE": str(tmp_path), "SEMINAR_BIND": bind}
     command = [sys.executable, "-m", "seminar.cli", "demo"]
@@ -246,6 +246,7 @@ def test_the_demo_is_served_where_it_says(tmp_path):
         finally:
             served.terminate()
 
+    assert said.startswith("\nA seminar with 40 invented people has been played.")
     assert pages == [200, 200, 200]
 
 
