@@ -3,6 +3,7 @@
 import io
 import uuid
 from datetime import datetime
+from functools import cache
 from html import unescape
 from zipfile import ZipFile
 
@@ -125,7 +126,9 @@ def told(answer: TestResponse) -> str:
     return f"{answer.headers}\n{unescape(body(answer.data))}"
 
 
+@cache
 def body(data: bytes) -> str:
+    """Return all text of a page or file; the team gets the same ones, and PDF takes its time."""
     if data.startswith(b"%PDF"):
         return pdf_text(PdfReader(io.BytesIO(data)))
     if data.startswith(b"PK"):
