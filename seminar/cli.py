@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import click
@@ -138,13 +139,13 @@ def demo(folder: Path | None) -> None:
     """Play a seminar with 40 invented people, and serve it."""
     settings = from_environment()
     refuse_open_http(settings)
-    environment = _demo_environment(settings)
-    app = create_app(from_environment(environment))
-    _upgrade(app)
-    played = play_demo(_store(app), now=datetime.now(UTC), seed=DEMO_SEED)
     if folder:
-        _leave_note(app, played, folder)
+        # In a store of its own, because another demo may be served meanwhile.
+        with TemporaryDirectory() as instance:
+            _leave_note(*_played(_demo_environment(Path(instance))), folder)
         return
+    environment = _demo_environment(settings.instance / DEMO_FOLDER)
+    _, played = _played(environment)
     click.echo(_where_to_click(settings, played))
     _serve(environment)
 
@@ -241,14 +242,19 @@ def _upgrade(app: Flask) -> None:
         migrations.upgrade()
 
 
-def _demo_environment(settings: Settings) -> Mapping[str, str]:
+def _demo_environment(instance: Path) -> Mapping[str, str]:
     """Return an environment with a store of its own, so that invented data stays apart."""
-    instance = settings.instance / DEMO_FOLDER
     for file in instance.glob("seminar.sqlite*"):
         file.unlink()
     environment = {**os.environ, "SEMINAR_INSTANCE": str(instance)}
     environment.pop("SEMINAR_DATABASE_URL", None)
     return environment
+
+
+def _played(environment: Mapping[str, str]) -> tuple[Flask, Demo]:
+    app = create_app(from_environment(environment))
+    _upgrade(app)
+    return app, play_demo(_store(app), now=datetime.now(UTC), seed=DEMO_SEED)
 
 
 def _leave_note(app: Flask, played: Demo, folder: Path) -> None:

@@ -222,7 +222,7 @@ def test_the_demo_leaves_its_note_and_touches_no_other_store(seminar, tmp_path):
     brief = PdfReader(next((tmp_path / "note").glob("*brief.pdf")))
     assert len(brief.pages) == 1
     assert "Invented example data" in brief.pages[0].extract_text()
-    assert not (tmp_path / "instance" / "seminar.sqlite").exists()
+    assert list(tmp_path.rglob("*.sqlite")) == []
 
 
 def test_the_demo_is_served_where_it_says_and_says_that_first(tmp_path):
