@@ -36,7 +36,7 @@ def shows_table(cells: Iterable[Fraction | int], *, people: int) -> bool:
 def shown_groups(people: Mapping[str, int], *, total: int) -> tuple[str, ...]:
     """Return the groups that may be shown, by name.
 
-    A group under the threshold is hidden. While those hidden, together with the people in
+    A group under the threshold is hidden. Where those hidden, together with the people in
     no group (`total` minus all groups), are some but fewer than the threshold, the
     smallest shown group is hidden too: otherwise the room minus the groups shown would
     give them back. Under the threshold in total nothing is shown. Empty groups are ignored.
@@ -45,9 +45,9 @@ def shown_groups(people: Mapping[str, int], *, total: int) -> tuple[str, ...]:
         return ()
     shown = sorted((n, name) for name, n in people.items() if n >= THRESHOLD)
     hidden = total - sum(n for n, _ in shown)
-    while shown and 0 < hidden < THRESHOLD:
-        smallest, _ = shown.pop(0)
-        hidden += smallest
+    if 0 < hidden < THRESHOLD:
+        # One more is enough: it has as many people as must stand together.
+        del shown[0]
     return tuple(sorted(name for _, name in shown))
 
 

@@ -123,3 +123,13 @@ def test_parts_are_told_apart_unless_one_is_lone() -> None:
 def test_group_of_exactly_five_is_shown() -> None:
     assert shown_groups({"academia": 5, "press": 5}, total=10) == ("academia", "press")
     assert shown_groups({"academia": 5}, total=5) == ("academia",)
+    assert shown_groups({"press": 5, "academia": 9}, total=14) == ("academia", "press")
+
+
+def test_exactly_five_people_are_hidden_without_another_group() -> None:
+    assert shown_groups({"military": 12, "ngo": 2, "press": 3}, total=17) == ("military",)
+    assert shown_groups({"military": 12, "ngo": 2, "press": 2}, total=16) == ()
+
+
+def test_room_under_five_shows_no_group_whatever_is_counted_in_it() -> None:
+    assert shown_groups({"academia": 5}, total=4) == ()
