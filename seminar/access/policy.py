@@ -4,7 +4,7 @@ A person is in one relation to a seminar; each deed lists the relations it is op
 not listed is refused.
 """
 
-from enum import StrEnum
+from enum import StrEnum, auto
 
 from seminar.core.terms import Role
 
@@ -12,14 +12,14 @@ from seminar.core.terms import Role
 class Relation(StrEnum):
     """What the person behind a request is to the seminar it is about."""
 
-    OUTSIDER = "outsider"
-    WAITING = "waiting"
-    PARTICIPANT = "participant"
-    SCREEN = "screen"
-    READER = "reader"
-    RAPPORTEUR = "rapporteur"
-    FACILITATOR = "facilitator"
-    ORGANISER = "organiser"
+    OUTSIDER = auto()
+    WAITING = auto()
+    PARTICIPANT = auto()
+    SCREEN = auto()
+    READER = auto()
+    RAPPORTEUR = auto()
+    FACILITATOR = auto()
+    ORGANISER = auto()
 
 
 class Deed(StrEnum):
