@@ -18,9 +18,12 @@ def test_every_purpose_has_a_hash_of_its_own():
         tokens.voice_key(token, SEMINAR),
         tokens.login_hash(token),
         tokens.invitation_hash(token),
+        tokens.reset_hash(token),
+        tokens.set_up_hash(token),
+        tokens.note_link_hash(token),
     }
 
-    assert len(hashes) == 5
+    assert len(hashes) == 8
 
 
 def test_answers_to_two_questions_share_no_key():
@@ -127,6 +130,9 @@ def test_what_is_kept_of_a_token_stays_the_same_in_every_version():
         tokens.voice_key(token, batch).hex(),
         tokens.login_hash(token).hex(),
         tokens.invitation_hash(token).hex(),
+        tokens.reset_hash(token).hex(),
+        tokens.set_up_hash(token).hex(),
+        tokens.note_link_hash(token).hex(),
         tokens.derived_token(token, "a", "b"),
         tokens.sheet_code(token, batch, 3),
         tokens.seat_mark(bytes(32)),
@@ -138,6 +144,9 @@ def test_what_is_kept_of_a_token_stays_the_same_in_every_version():
         "32b65919bafbf29e4cbbace277c6148ee0a150b413ada9a6de64bc261911fa64",
         "0e49f173936ccd81ceea1c3e82a62b803996469c3ab0222cb6d764ad3bc09996",
         "61463bdf59f2f7ed93d6c4620d999c11e87907d54ff52132f47b838598e85e12",
+        "be4275ac51d98cf996dce9591a4c26955aeffc80d5408d89a01709a2259e3112",
+        "04eebb29ca137fa19865f6f8f5fcd2c27ae813edcc22ad7b0210aa2e4bf16e75",
+        "d47113fa6075d9d02628cf74e0fae2673fd2fbbb917a9e3b1020bff990fba85a",
         "1lx1Fm8vGp7NItJ9iKqdKxLgK6PIq6AY",
         "693555T7K8NFZ3KX2HXMQMQF",
         "54VP",
