@@ -11,6 +11,7 @@ from seminar.core.pairwise import (
     head_to_head,
     majority_cycle,
     smith_set,
+    weak_condorcet_winners,
 )
 from seminar.core.profile import Profile
 from tests.core.published import MINI, profile_of
@@ -70,6 +71,13 @@ def test_one_or_no_area_has_no_majority() -> None:
         (),
         (),
     )
+
+
+def test_weak_winners_are_put_behind_no_other() -> None:
+    level = compare_pairs(profile_of(["1 ABC", "1 BAC"], "ABC"))
+
+    assert weak_condorcet_winners(level) == (1, 2)
+    assert weak_condorcet_winners(PARADOX) == ()
 
 
 def test_share_is_of_those_who_chose() -> None:

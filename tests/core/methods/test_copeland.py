@@ -1,6 +1,6 @@
 """Copeland's order."""
 
-from seminar.core.methods.copeland import copeland_order
+from seminar.core.methods.copeland import copeland_order, copeland_ties, copeland_wins
 from seminar.core.pairwise import compare_pairs
 from tests.core.published import MINI, profile_of
 
@@ -18,4 +18,5 @@ def test_equal_wins_share_a_tier() -> None:
 def test_level_pair_counts_half() -> None:
     pairs = compare_pairs(profile_of(["1 ABC", "1 BAC"], "ABC"))
 
+    assert (copeland_wins(pairs), copeland_ties(pairs)) == ((1, 1, 0), (1, 1, 0))
     assert copeland_order(pairs) == ((1, 2), (3,))
