@@ -1,7 +1,5 @@
 """Copeland: areas by the number of other areas a majority puts them before."""
 
-from fractions import Fraction
-
 from seminar.core.pairwise import Pairwise, head_to_head
 from seminar.core.tiers import Tiers, in_tiers
 
@@ -19,4 +17,4 @@ def copeland_ties(pairs: Pairwise) -> tuple[int, ...]:
 def copeland_order(pairs: Pairwise) -> Tiers:
     """Return the areas by wins plus half the levels, most first; equal scores share a tier."""
     scores = zip(pairs.areas, copeland_wins(pairs), copeland_ties(pairs), strict=True)
-    return in_tiers({area: -Fraction(2 * wins + ties, 2) for area, wins, ties in scores})
+    return in_tiers({area: -(2 * wins + ties) for area, wins, ties in scores})

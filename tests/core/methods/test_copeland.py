@@ -1,7 +1,7 @@
 """Copeland's order."""
 
 from seminar.core.methods.copeland import copeland_order, copeland_ties, copeland_wins
-from seminar.core.pairwise import compare_pairs
+from seminar.core.pairwise import Pairwise, compare_pairs
 from tests.core.published import MINI, profile_of
 
 
@@ -20,3 +20,11 @@ def test_level_pair_counts_half() -> None:
 
     assert (copeland_wins(pairs), copeland_ties(pairs)) == ((1, 1, 0), (1, 1, 0))
     assert copeland_order(pairs) == ((1, 2), (3,))
+
+
+def test_two_level_pairs_are_as_good_as_one_more_win() -> None:
+    above = ((0, 0, 1, 1), (1, 0, 0, 0), (0, 0, 0, 0), (0, 0, 0, 0))
+    pairs = Pairwise((1, 2, 3, 4), above, ((0,) * 4,) * 4)
+
+    assert (copeland_wins(pairs), copeland_ties(pairs)) == ((2, 1, 0, 0), (0, 2, 2, 2))
+    assert copeland_order(pairs) == ((1, 2), (3, 4))
