@@ -4,10 +4,29 @@ import re
 
 import pytest
 from flask import Blueprint, Flask
+from sqlalchemy import update
 
 from seminar.access import tokens
-from seminar.access.guard import everyone, refuse_undeclared
+from seminar.access.guard import (
+    everyone,
+    reader_may,
+    refuse_undeclared,
+    screen_may,
+    seat_may,
+    signed_in,
+    staff_may,
+    token_may,
+)
+from seminar.access.policy import Deed
+from seminar.models import Seminar
 from tests.client import Browser
+from tests.joining.door_stage import waiting_phone
+
+HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+WITHDRAWN = (
+    "The seat of this browser was withdrawn or not let in, or goes on under another link. "
+    "If you have a newer link, please open that one; else ask in the room."
+)
 
 
 def test_the_screen_opens_with_its_own_link_alone(room, db):
@@ -57,6 +76,76 @@ def test_over_https_cookies_are_bound_to_the_host(app, room, monkeypatch):
 
     assert visitor.get("/seminars").status_code == 200
     assert room.staff("ada").get("/seminars").status_code == 303
+
+
+def test_who_has_not_said_who_they_are_is_led_to_where_they_can(room):
+    console, order = f"/seminars/{room.public_id}/console", f"/s/{room.public_id}/order"
+    stranger = Browser(room.app)
+
+    led = [stranger.get(address) for address in ("/seminars", console, order)]
+    led.append(waiting_phone(room).get(order))
+
+    assert [(answer.status_code, answer.headers["Location"]) for answer in led] == [
+        (303, "/sign-in?next=/seminars"),
+        (303, f"/sign-in?next={console}"),
+        (303, "/"),
+        (303, f"/s/{room.public_id}/door"),
+    ]
+
+
+def test_deed_of_somebody_unknown_is_refused_with_its_sentence(room):
+    team, seat = f"/seminars/{room.public_id}", f"/s/{room.public_id}"
+    stranger = Browser(room.app)
+    lost = Browser(room.app).hold_seat(room.public_id, tokens.new_token())
+
+    refused = [
+        stranger.post(f"{team}/hand-over"),
+        stranger.post(f"{seat}/cards"),
+        stranger.post(f"{seat}/leave"),
+        lost.post(f"{seat}/cards"),
+        lost.get(f"{seat}/order"),
+        waiting_phone(room).post(f"{seat}/cards"),
+        room.staff("rosa").post(f"{team}/hand-over"),
+    ]
+
+    no_seat = "This browser has no seat in this seminar. Please join with the code first."
+    assert [(answer.status_code, HEADING.findall(answer.text)) for answer in refused] == [
+        (401, ["Please sign in first. Nothing was changed."]),
+        (401, [no_seat]),
+        (401, [no_seat]),
+        (401, [no_seat]),
+        (401, [WITHDRAWN]),
+        (403, ["The team has not let you in yet, so nothing was counted or changed. Please wait."]),
+        (403, ["This is not open to you."]),
+    ]
+
+
+def test_refusal_of_a_door_speaks_the_language_of_the_seminar(room, db):
+    with room.store.writing(db):
+        db.execute(update(Seminar).values(language="fr"))
+
+    refused = [
+        room.staff("rosa").post(f"/seminars/{room.public_id}/hand-over"),
+        waiting_phone(room).post(f"/s/{room.public_id}/cards"),
+    ]
+
+    assert [(answer.status_code, 'lang="fr"' in answer.text) for answer in refused] == [
+        (403, True),
+        (403, True),
+    ]
+
+
+def test_each_kind_of_door_keeps_the_name_of_its_page_and_says_who_it_is_for():
+    def page() -> str:
+        return ""
+
+    ways = [staff_may, seat_may, token_may, screen_may, reader_may]
+
+    made = [signed_in(page), *(way(deed)(page) for way, deed in zip(ways, Deed, strict=False))]
+
+    assert [door.__name__ for door in made] == ["page"] * 6
+    assert [getattr(door, "audience", None) for door in made] == ["signed in", *list(Deed)[:5]]
+    assert (everyone(page), page.audience) == (page, "everyone")
 
 
 @pytest.mark.parametrize("page", ["console", "note", "settings", "seats"])

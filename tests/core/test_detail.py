@@ -35,6 +35,22 @@ def at(detail: Detail) -> RoundReading:
     return published(replace(READING, detail=detail))
 
 
+def test_levels_are_stored_under_these_names() -> None:
+    assert [detail.value for detail in Detail] == ["tables", "tenths", "halves", "whole", "counts"]
+
+
+def test_coarser_levels_round_more_and_tell_less() -> None:
+    said = {level: (level.step, level.tells_rules, level.tells_pairs) for level in Detail}
+
+    assert said == {
+        Detail.TABLES: (None, True, True),
+        Detail.TENTHS: (0.1, True, True),
+        Detail.HALVES: (0.5, False, True),
+        Detail.WHOLE: (1.0, False, False),
+        Detail.COUNTS: (None, False, False),
+    }
+
+
 @pytest.mark.parametrize(
     ("step", "average", "told"),
     [
