@@ -54,12 +54,27 @@ def test_circle_of_four_is_found_around_level_pairs() -> None:
     assert majority_cycle(pairs) == (1, 2, 3, 4)
 
 
+def test_shorter_circle_is_named_before_one_of_smaller_numbers() -> None:
+    majorities = {(1, 2), (2, 3), (3, 4), (4, 1), (3, 5), (5, 2)}
+    above = tuple(tuple(int((a, b) in majorities) for b in range(1, 6)) for a in range(1, 6))
+    pairs = Pairwise((1, 2, 3, 4, 5), above, ((0,) * 5,) * 5)
+
+    assert majority_cycle(pairs) == (2, 3, 5)
+
+
+def test_first_of_two_is_before_all_others() -> None:
+    pairs = compare_pairs(profile_of(["2 AB", "1 BA"], "AB"))
+
+    assert (condorcet_winner(pairs), condorcet_loser(pairs)) == (1, 2)
+
+
 def test_sets_form_a_chain() -> None:
     pairs = compare_pairs(profile_of(["1 DABCE", "1 DBCAE", "1 DCABE"], "ABCDE"))
 
     assert components(pairs) == ((4,), (1, 2, 3), (5,))
     assert smith_set(pairs) == (4,)
     assert (condorcet_winner(pairs), condorcet_loser(pairs)) == (4, 5)
+    assert majority_cycle(pairs) == (1, 2, 3)
 
 
 def test_one_or_no_area_has_no_majority() -> None:
