@@ -110,8 +110,8 @@ def test_answers_are_shown_in_words_and_nothing_before(day, card):
     day.lead(show_answers, card)
 
     assert (before.asked.phones, before.asked.is_shown) == ("", False)
-    assert screen(day).asked.phones == "9 of the 13 people who weighed it agreed"
-    assert "On phones: 9 of the 13 people who weighed it agreed." in said(console(day))
+    assert screen(day).asked.phones == "Of the 13 people who weighed it, 9 agreed"
+    assert "On phones: Of the 13 people who weighed it, 9 agreed." in said(console(day))
 
 
 @pytest.mark.parametrize(
@@ -144,10 +144,10 @@ def test_hands_are_told_apart_and_never_added(day, card):
 
     day.lead(show_answers, card)
 
-    assert screen(day).asked.hands == "8 of the 14 people who weighed it agreed"
+    assert screen(day).asked.hands == "Of the 14 people who weighed it, 8 agreed"
     assert (
-        "9 of the 13 people who weighed it agreed; by show of hands, counted apart: "
-        "8 of the 14 people who weighed it agreed."
+        "Of the 13 people who weighed it, 9 agreed; by show of hands, counted apart: "
+        "of the 14 people who weighed it, 8 agreed."
     ) in note(day)
 
 
@@ -164,7 +164,7 @@ def test_shown_answers_stay_as_they_are(day, card):
         day.lead(ask_card, card)
     assert not day.lead(show_answers, card)
 
-    assert screen(day).asked.phones == "9 of the 13 people who weighed it agreed"
+    assert screen(day).asked.phones == "Of the 13 people who weighed it, 9 agreed"
 
 
 def test_count_does_not_tell_what_somebody_answered_who_leaves(day, card):

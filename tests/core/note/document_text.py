@@ -15,10 +15,15 @@ from seminar.core.note.document import (
     Sentence,
     Table,
 )
-from tests.core.note import rooms
+from tests.core.note import rooms, small_room
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-ROOMS = {"harmony": rooms.harmony, "camps": rooms.camps, "hidden": rooms.hidden}
+ROOMS = {
+    "harmony": rooms.harmony,
+    "camps": rooms.camps,
+    "nine": small_room.nine,
+    "hidden": rooms.hidden,
+}
 
 
 def document_text(document: Document) -> str:

@@ -42,9 +42,9 @@ def test_note_tells_floor_time_of_each_area_beside_the_equal_share() -> None:
     document = note(600, 300, 120, 150, 30)
 
     assert texts(document)["attention.floor"] == (
-        "The areas had the floor for 20 minutes in all. The longest share, 50 %, went to "
-        "Protection of civilians; the shortest, 2 %, to Cultural property protection. An equal "
-        "share would be 20 %."
+        "The areas had the floor for 20 minutes in all. The largest share, 50 per cent, went to "
+        "Protection of civilians; the smallest, 2 per cent, to Cultural property protection. An "
+        "equal share would have been 20 per cent."
     )
     assert texts(document)["evenness.floor"] == (
         "Floor time: evenness 0.79 after Pielou (1 is even, 0 all on one area), Gini coefficient "
@@ -60,9 +60,25 @@ def test_note_tells_floor_time_of_each_area_beside_the_equal_share() -> None:
     assert tables[0].rows[-1] == ("Cultural property protection", "0:30", "2 %", "1", "0", "0")
 
 
+def test_area_without_the_floor_is_given_no_share() -> None:
+    english, french = (
+        texts(compose_note(replace(rooms.empty(language), floor_seconds=(60, 60, 60, 60, 0))))
+        for language in ("en", "fr")
+    )
+
+    assert english["attention.floor"].endswith(
+        "; none went to Cultural property protection. An equal share would have been 20 per cent."
+    )
+    assert " ".join(french["attention.floor"].split()).endswith(
+        " ; rien n’est revenu à « Protection des biens culturels ». Une part égale aurait été de "
+        "20 %."
+    )
+
+
 def test_equal_floor_time_names_no_area() -> None:
     assert texts(note(60, 60, 60, 60, 60))["attention.floor"] == (
-        "The areas had the floor for five minutes in all, each of them for the same share, 20 %."
+        "The areas had the floor for five minutes in all, each of them for the same share, 20 "
+        "per cent."
     )
 
 

@@ -158,7 +158,7 @@ def test_item_that_is_only_called_practice_is_told() -> None:
         (
             "closed door",
             "The door was closed: nobody else could join.",
-            "La porte a été fermée : plus personne ne pouvait rejoindre le séminaire.",
+            "La porte a été fermée\u00a0: plus personne ne pouvait rejoindre le séminaire.",
         ),
         ("opened door", "The door was opened again.", "La porte a été rouverte."),
     ],

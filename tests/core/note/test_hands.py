@@ -16,9 +16,9 @@ SAID = {
         "a large majority agreed: 24 of the 30 people who weighed it."
     ),
     "fr": (
-        "La plupart des dix personnes qui l’ont évaluée étaient d’accord ; à main levée, compté à "
-        "part : une large majorité était d’accord\N{NO-BREAK SPACE}: 24 des 30 personnes qui "
-        "l’ont évaluée."
+        "La plupart des dix personnes qui l’ont évaluée étaient d’accord\u202f; à main levée, "
+        "compté à part\u00a0: une large majorité était d’accord\u00a0: 24 des 30 personnes qui l’ont "
+        "évaluée."
     ),
 }
 

@@ -265,7 +265,7 @@ def test_two_opposite_orders_are_said() -> None:
 
     assert found.reading.two_opposites
     assert said(found)["order.opposites"] == (
-        "There were two opposite orders, each given by half of the room."
+        "There were two opposite orders, each given by half of those who gave one."
     )
 
 
@@ -285,12 +285,12 @@ def test_groups_of_equal_weight_that_change_first_place_are_said() -> None:
 
     assert "order.balanced" not in same
     assert one["order.balanced"] == (
-        "If each of the two groups large enough weighed the same, Children and armed conflict "
-        "would be in first place."
+        "If each of the two groups that were large enough had weighed the same, Children and armed "
+        "conflict would have been in first place."
     )
     assert shared["order.balanced"] == (
-        "If each of the two groups large enough weighed the same, Protection of civilians and "
-        "Children and armed conflict would share first place."
+        "If each of the two groups that were large enough had weighed the same, Protection of "
+        "civilians and Children and armed conflict would have shared first place."
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from seminar.core.detail import Detail
 from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Figure, Table
 from seminar.core.note.facts import AreaFacts, GroupFacts, NoteFacts, RoundFacts
@@ -143,14 +144,16 @@ def statistics(found: RoundFacts) -> dict[str, str]:
 def test_many_best_orders_are_counted_not_listed() -> None:
     kemeny = KemenyOrders(1, 2, 24, (), (), (), ())
 
-    rows = statistics(changed(held(1, [("1>2>3>4>5", 9)]), kemeny=kemeny, rules=()))
+    rows = statistics(
+        changed(held(1, [("1>2>3>4>5", 9)]), kemeny=kemeny, rules=(), detail=Detail.TABLES)
+    )
 
     assert rows["Best common order (Kemeny)"] == "24 fit equally well"
     assert rows["Order by pairs (Copeland)"] == "–"
 
 
 def test_missing_statistics_are_dashes() -> None:
-    found = changed(held(1, [("1>2>3>4>5", 9)]), kemeny=None, agreement=None)
+    found = changed(held(1, [("1>2>3>4>5", 9)]), kemeny=None, agreement=None, detail=Detail.TABLES)
 
     rows = statistics(found)
 
@@ -158,6 +161,14 @@ def test_missing_statistics_are_dashes() -> None:
     assert rows["Kendall’s W (0 none, 1 full agreement)"] == "–"
     assert rows["Agreement in words"] == "–"
     assert rows["Probability of as much agreement by chance"] == "–"
+
+
+def test_withheld_statistics_are_not_called_missing() -> None:
+    rows = statistics(held(1, [("1>2>3>4>5", 9)]))
+
+    assert [place for place, told in enumerate(rows.values()) if told == "not shown"] == [
+        5, 7, 9, 10, 11,
+    ]  # fmt: skip
 
 
 def test_probability_is_printed_with_three_decimals() -> None:

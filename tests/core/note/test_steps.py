@@ -155,8 +155,8 @@ def test_hidden_steps_are_counted_and_not_quoted():
         "One step was proposed. It is given as it was written and commits nobody.",
         "No step was about a single area.",
         (
-            "Hidden were three steps: one because it named somebody and two because they repeated "
-            "another step."
+            "Three steps were proposed and then hidden: one because it named somebody and two "
+            "because they repeated another step."
         ),
     ]
 
@@ -164,7 +164,10 @@ def test_hidden_steps_are_counted_and_not_quoted():
 def test_item_without_a_step_says_so():
     facts = replace(room(), hidden_steps=(HiddenCards(HideReason.OFFENSIVE, 1),))
 
-    assert lead(facts) == ["No step is given.", "One step was hidden because it gave offence."]
+    assert lead(facts) == [
+        "No step is given.",
+        "One step was proposed and then hidden because it gave offence.",
+    ]
     assert "No step was proposed." in [
         sentence.text
         for block in compose_brief(room()).sections[0].blocks
@@ -210,15 +213,27 @@ def test_french_note_says_the_same():
     assert told(compose_note(facts))[1] == (
         (
             "Mesure P2, sur l’ensemble des domaines, adressée à «\xa0The staff\xa0». "
-            "Échéance : «\xa0before the next summit\xa0». Moins de cinq personnes ont "
+            "Échéance\xa0: «\xa0before the next summit\xa0». Moins de cinq personnes ont "
             "jugé utile de la poursuivre."
         ),
         "«\xa0Review all five areas once a year.\xa0»",
     )
-    assert "Échéance : 31 mars 2027." in told(compose_note(facts))[0][0]
+    assert "Échéance\xa0: 31 mars 2027." in told(compose_note(facts))[0][0]
 
 
 def test_where_each_area_has_a_step_none_is_said_to_lack_one() -> None:
     on_all = replace(OFFICER, areas=(1, 2, 3, 4, 5))
 
     assert "steps.left_out" not in texts(compose_note(room(on_all)))
+
+
+def test_next_steps_do_not_say_that_nothing_was_proposed_beside_steps():
+    card = CardFacts("c", CardKind.PROPOSAL, Scope.AREAS, (1,), "Step", 0, 0, 0)
+    facts = replace(room(), steps_held=True)
+
+    found = [texts(compose_note(replace(facts, cards=cards))) for cards in ((), (card,))]
+
+    assert [said.get("next.lead") for said in found] == [
+        None,
+        "The cards held one proposal as well.",
+    ]

@@ -61,8 +61,8 @@ def test_views_stand_word_for_word_with_order_reply_and_shares():
     ]
     assert lead(room(CULTURE, WATER)) == [
         (
-            "Beside the order, the participants worded two different views. Each is given word for "
-            "word; who wrote it counts as sharing it."
+            "The participants worded two different views. Each is given word for word; who wrote "
+            "it counts as sharing it."
         )
     ]
 
@@ -122,8 +122,8 @@ def test_hidden_views_are_counted_and_not_quoted():
 
     assert lead(facts)[1:] == [
         (
-            "Hidden were three views: one because it named somebody and two because they repeated "
-            "another view."
+            "Three views were worded and then hidden: one because it named somebody and two "
+            "because they repeated another view."
         )
     ]
 
@@ -132,8 +132,8 @@ def test_only_a_hidden_view_is_told_as_one():
     facts = replace(room(), hidden_views=(HiddenCards(HideReason.OFFENSIVE, 1),))
 
     assert lead(facts) == [
-        "No view that was worded beside the order is given.",
-        "One view was hidden because it gave offence.",
+        "No different view is given.",
+        "One view was worded and then hidden because it gave offence.",
     ]
 
 

@@ -31,7 +31,13 @@ def _area(writer: Writer, area: AreaFacts) -> list[Block]:
     sentences = [
         *_places(writer, area.number),
         *_said(writer, area.number, cards, points),
-        *_choice(writer, area.number, debated, points_left=len(points) > len(noted)),
+        *_choice(
+            writer,
+            area.number,
+            debated,
+            has_proposals=len(debated) < len(cards),
+            points_left=len(points) > len(noted),
+        ),
     ]
     blocks: list[Block] = [Heading(area.name), Paragraph(tuple(sentences))]
     quoted = [
@@ -138,19 +144,31 @@ def _proposals(writer: Writer, area: int, steps: int, cards: int) -> Sentence:
 
 
 def _choice(
-    writer: Writer, area: int, debated: Sequence[CardFacts], *, points_left: bool
+    writer: Writer,
+    area: int,
+    debated: Sequence[CardFacts],
+    *,
+    has_proposals: bool,
+    points_left: bool,
 ) -> list[Sentence]:
     """Return what was chosen, where not everything is printed."""
     sentences = []
     if len(debated) > _CARDS:
-        weighed = most_weighed(debated, _CARDS)[-1].weighed >= THRESHOLD
+        others = ".others" if has_proposals else ""
+        weighed = ".weighed" if _are_ahead(debated) else ""
         sentences.append(
             writer.sentence(
                 f"area.{area}.chosen",
-                "area.chosen.weighed" if weighed else "area.chosen",
+                f"area.chosen{others}{weighed}",
                 number=writer.words.number(_CARDS),
             )
         )
     if points_left:
         sentences.append(writer.sentence(f"area.{area}.points", "area.chosen.points"))
     return sentences
+
+
+def _are_ahead(debated: Sequence[CardFacts]) -> bool:
+    """Return whether more people weighed each card that is printed than any that is not."""
+    *printed, left = most_weighed(debated, _CARDS + 1)
+    return printed[-1].weighed >= THRESHOLD and printed[-1].weighed > left.weighed

@@ -45,7 +45,7 @@ def _floor(writer: Writer) -> Sentence:
     if longest == shortest:
         template = "attention.equal"
     else:
-        template = "attention.floor"
+        template = "attention.floor" if shortest else "attention.floor.none"
         held = list(zip(named, seconds, strict=True))
         values |= {
             "most": percents[seconds.index(longest)],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from seminar.core.note.attention import anything_said
 from seminar.core.note.document import Paragraph, Section, Sentence
-from seminar.core.note.facts import RoundFacts
+from seminar.core.note.facts import NoteFacts, RoundFacts
 from seminar.core.note.numbering import text_hash
 from seminar.core.note.sections.firmness import firmness
 from seminar.core.note.sections.little import little_said
@@ -142,12 +142,18 @@ def _card(writer: Writer) -> list[Sentence]:
     return [
         writer.sentence(
             "brief.card",
-            "brief.card",
+            "brief.card.only" if _is_only(writer.facts) else "brief.card",
             evidence=[writer.card_ids[card.id]],
             text=writer.words.quoted(brief_text(card.text, _QUOTED)),
             weighing=weighing[:1].lower() + weighing[1:],
         )
     ]
+
+
+def _is_only(facts: NoteFacts) -> bool:
+    """Return whether no other card was written, those among them that nobody sees any more."""
+    unseen = facts.hidden_cards or facts.waiting_cards or facts.withdrawn_cards
+    return not unseen and sum(card.texts for card in facts.cards) == 1
 
 
 def _outcome(writer: Writer) -> list[Sentence]:

@@ -46,10 +46,16 @@ def _missing(writer: Writer) -> list[Sentence]:
 
 
 def next_steps(writer: Writer, *, maximum: int = _PROPOSALS) -> Section:
-    """Return the proposals that most people agreed with, and what the organisers say follows."""
+    """Return the proposals that most people agreed with, and what the organisers say follows.
+
+    Where steps could be proposed these have a section of their own: cards that propose something
+    are told beside it, and their absence is nothing to tell.
+    """
     proposals = [card for card in writer.facts.cards if card.kind is CardKind.PROPOSAL]
     printed = sorted(proposals, key=lambda card: (-card.agree, text_hash(card)))[:maximum]
-    blocks: list[Block] = [Paragraph(tuple(_lead(writer, len(proposals), len(printed))))]
+    blocks: list[Block] = []
+    if proposals or not writer.facts.steps_held:
+        blocks.append(Paragraph(tuple(_lead(writer, len(proposals), len(printed)))))
     if printed:
         blocks.append(Quotations(tuple(writer.card(card, scope=True) for card in printed)))
     blocks.append(Paragraph((_organiser(writer),)))
@@ -66,7 +72,8 @@ def _lead(writer: Writer, proposals: int, printed: int) -> list[Sentence]:
     if not proposals:
         return [writer.sentence("next.lead", "next.none", evidence=["M4"])]
     count = writer.words.count(proposals, "proposal")
-    sentences = [writer.sentence("next.lead", "next.lead", evidence=["M4"], proposals=count)]
+    template = "next.lead.cards" if writer.facts.steps_held else "next.lead"
+    sentences = [writer.sentence("next.lead", template, evidence=["M4"], proposals=count)]
     if printed < proposals:
         number = writer.words.number(printed)
         sentences.append(writer.sentence("next.chosen", "next.chosen", number=number))

@@ -168,7 +168,12 @@ def _cycle(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[S
         for upper, lower in zip(reading.cycle, following, strict=True)
     ]
     listed = writer.words.listing(pairs)
-    return [writer.sentence("order.cycle", "order.cycle", evidence=evidence, pairs=listed)]
+    number = writer.words.number(len(reading.cycle))
+    return [
+        writer.sentence(
+            "order.cycle", "order.cycle", evidence=evidence, number=number, pairs=listed
+        )
+    ]
 
 
 def _disputed(writer: Writer, reading: RoundReading, evidence: list[str]) -> list[Sentence]:

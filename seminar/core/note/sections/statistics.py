@@ -82,8 +82,10 @@ def _complete(writer: Writer, reading: RoundReading) -> str:
 
 
 def _w(writer: Writer, reading: RoundReading) -> str:
-    if reading.agreement is None or reading.agreement.w is None:
+    if reading.agreement is None:
         return writer.words.say("table.missing")
+    if reading.agreement.w is None:
+        return writer.words.say("table.hidden")
     digits = 2 if reading.detail is Detail.TABLES else 1
     return writer.words.decimal(reading.agreement.w, digits=digits)
 
@@ -95,8 +97,10 @@ def _band(writer: Writer, reading: RoundReading) -> str:
 
 
 def _probability(writer: Writer, reading: RoundReading) -> str:
-    if reading.agreement is None or reading.agreement.p_value is None:
+    if reading.agreement is None:
         return writer.words.say("table.missing")
+    if reading.agreement.p_value is None:
+        return writer.words.say("table.hidden")
     if reading.agreement.p_value < 0.001:
         return writer.words.say("statistics.p.small")
     return writer.words.decimal(reading.agreement.p_value, digits=3)
@@ -121,14 +125,20 @@ def _rule_order(rule: str) -> _Cell:
         for found in reading.rules:
             if found.rule == rule and found.order:
                 return order_text(found.order)
-        return writer.words.say("table.missing")
+        return _no_order(writer, reading)
 
     return cell
 
 
+def _no_order(writer: Writer, reading: RoundReading) -> str:
+    """Return that an order by another rule is not shown, or a dash where there is none."""
+    withheld = reading.detail is not None and not reading.detail.tells_rules
+    return writer.words.say("table.hidden" if withheld else "table.missing")
+
+
 def _kemeny(writer: Writer, reading: RoundReading) -> str:
     if reading.kemeny is None:
-        return writer.words.say("table.missing")
+        return _no_order(writer, reading)
     if not reading.kemeny.orders:
         number = writer.words.number(reading.kemeny.n_optimal)
         return writer.words.say("statistics.kemeny.many", number=number)

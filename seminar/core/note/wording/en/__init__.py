@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from seminar.core.note.wording.en import (
     attention,
+    day,
     deeds,
     detail,
     frame,
@@ -62,7 +63,7 @@ TEMPLATES: Mapping[str, str | tuple[str, ...]] = {
     **frame.TABLES,
     **story.BRIEF,
     **story.ORDER,
-    **story.DAY,
+    **day.DAY,
     **detail.AREA,
     **detail.END,
     **further.FURTHER,

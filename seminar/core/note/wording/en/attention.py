@@ -22,11 +22,17 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
         "and proposed steps."
     ),
     "attention.floor": (
-        "The areas had the floor for {minutes} in all. The longest share, {most} %, went to "
-        "{longest}; the shortest, {least} %, to {shortest}. An equal share would be {equal} %."
+        "The areas had the floor for {minutes} in all. The largest share, {most} per cent, went to "
+        "{longest}; the smallest, {least} per cent, to {shortest}. An equal share would have been "
+        "{equal} per cent."
+    ),
+    "attention.floor.none": (
+        "The areas had the floor for {minutes} in all. The largest share, {most} per cent, went to "
+        "{longest}; none went to {shortest}. An equal share would have been {equal} per cent."
     ),
     "attention.equal": (
-        "The areas had the floor for {minutes} in all, each of them for the same share, {equal} %."
+        "The areas had the floor for {minutes} in all, each of them for the same share, {equal} "
+        "per cent."
     ),
     "evenness.floor": (
         "Floor time: evenness {evenness} after Pielou (1 is even, 0 all on one area), Gini "

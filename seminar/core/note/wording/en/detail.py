@@ -30,12 +30,16 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     ),
     "area.points": "There was no card on it; the rapporteur noted {points}.",
     "area.none": "Little was said on this.",
-    "area.chosen.weighed": "Given here are the {number} that most people weighed.",
-    "area.chosen": "Given here are {number} of them.",
+    "area.chosen.weighed": "Given here are the {number} cards that most people weighed.",
+    "area.chosen": "Given here are {number} of the cards.",
+    "area.chosen.others.weighed": (
+        "Of the others, the {number} that most people weighed are given here."
+    ),
+    "area.chosen.others": "Of the others, {number} are given here.",
     "area.chosen.points": "Not all of the rapporteur’s points are given.",
     "area.proposals.one": "One of the cards was a proposal (see “Next steps”).",
-    "area.proposals.only": "It was a proposal (see “Next steps”).",
-    "area.proposals.all": "They were proposals (see “Next steps”).",
+    "area.proposals.only": "The card was a proposal (see “Next steps”).",
+    "area.proposals.all": "All of the cards were proposals (see “Next steps”).",
     "area.proposals": "Of the cards, {number} were proposals (see “Next steps”).",
     "card.lead": "Card {id}, {kind}. {weighing}.",
     "card.also": "{text} The same point in other words: {others}",
@@ -50,7 +54,7 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     "weighed.few": "Fewer than five people weighed it",
     "weighed.all": "All of the {people} who weighed it agreed",
     "weighed.none": "None of the {people} who weighed it agreed",
-    "weighed.count": "{agree} of the {people} who weighed it agreed",
+    "weighed.count": "Of the {people} who weighed it, {agree} agreed",
     "weighed.most": "Most of the {people} who weighed it agreed",
     "weighed.least": "Most of the {people} who weighed it did not agree",
     "weighed.nearly_all": "Nearly all agreed: {agree} of the {people} who weighed it",
@@ -66,8 +70,8 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     ),
     "whole.cards": "The room weighed {cards} on all areas at once.",
     "whole.chosen": "Given here are the {number} that most people weighed.",
-    "beyond.lead": "These cards and points were not about single areas on the list.",
-    "beyond.chosen": "Not all of them are given.",
+    "beyond.lead": "What is given here was not about a single area on the list.",
+    "beyond.chosen": "It is not all that was said.",
 }
 
 END: Mapping[str, str | tuple[str, ...]] = {
@@ -115,6 +119,7 @@ END: Mapping[str, str | tuple[str, ...]] = {
     ),
     "next.none": "No proposal was made.",
     "next.lead": "The participants made {proposals}.",
+    "next.lead.cards": "The cards held {proposals} as well.",
     "next.chosen": "The {number} that most people agreed with are given here.",
     "next.organiser.none": "The organisers had not said what follows when this was written.",
     "questions.none": "No question was put.",

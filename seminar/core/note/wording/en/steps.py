@@ -15,8 +15,8 @@ STEPS: Mapping[str, str | tuple[str, ...]] = {
     "steps.none": "No step is given.",
     "steps.left_out": "On {areas} no step was proposed.",
     "steps.left_out.all": "No step was about a single area.",
-    "steps.hidden.one": "One step was hidden because it {reasons}.",
-    "steps.hidden": "Hidden were {number} steps: {reasons}.",
+    "steps.hidden.one": "One step was proposed and then hidden because it {reasons}.",
+    "steps.hidden": "{number} steps were proposed and then hidden: {reasons}.",
     "hidden.twice.step": "repeated another step",
     "hidden.twice.step.many": "repeated another step",
     "step.lead": "Step {id}, {scope}, addressed to {addressee}. {known} {worth}.",
@@ -26,7 +26,7 @@ STEPS: Mapping[str, str | tuple[str, ...]] = {
     "step.sources": "It builds on {sources}.",
     "worth.few": "Fewer than five people found it worth taking forward",
     "worth.most": "Most of the {people} who joined found it worth taking forward",
-    "worth.count": "{number} of the {people} who joined found it worth taking forward",
+    "worth.count": "Of the {people} who joined, {number} found it worth taking forward",
     "worth.nearly_all": (
         "Nearly all found it worth taking forward: {number} of the {people} who joined"
     ),

@@ -1,4 +1,4 @@
-"""English: in brief, who took part, how it was done, and the order."""
+"""English: in brief, and the order."""
 
 from collections.abc import Mapping
 
@@ -33,13 +33,14 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
         "area before another."
     ),
     "brief.card": "Among the cards, none found more agreement than this one: {text} ({weighing}).",
+    "brief.card.only": "There was one card: {text} ({weighing}).",
     "brief.little": "On {areas} there was no card and no point.",
-    "brief.little.most": "Cards and points were about {areas} only.",
+    "brief.little.most": "No area but {areas} had a card or a point.",
     "brief.little.all": "No card and no point was about a single area.",
     "brief.nothing_said": "There was no card and no point.",
     "brief.steps": (
         "The participants made {proposals} (see “Next steps”).",
-        "In all, {proposals} came from the room (see “Next steps”).",
+        "The room made {proposals} (see “Next steps”).",
     ),
     "brief.no_steps": "No proposal was made.",
 }
@@ -105,14 +106,14 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
         "Agreement was not measured: every complete order put all areas in the same place."
     ),
     "order.never": "Nobody gave {areas} a place.",
-    "order.opposites": "There were two opposite orders, each given by half of the room.",
+    "order.opposites": "There were two opposite orders, each given by half of those who gave one.",
     "order.balanced": (
-        "If each of the {number} groups large enough weighed the same, {areas} would be in first "
-        "place."
+        "If each of the {number} groups that were large enough had weighed the same, {areas} would "
+        "have been in first place."
     ),
     "order.balanced.shared": (
-        "If each of the {number} groups large enough weighed the same, {areas} would share first "
-        "place."
+        "If each of the {number} groups that were large enough had weighed the same, {areas} would "
+        "have shared first place."
     ),
     "order.split": (
         "The room was split on {areas}: many placed it near the top and many near the bottom."
@@ -122,8 +123,8 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
         "bottom."
     ),
     "order.cycle": (
-        "Taken two at a time, the areas went round in a circle: more people put {pairs} than the "
-        "other way round."
+        "Taken two at a time, {number} areas went round in a circle: more people put {pairs} than "
+        "the other way round."
     ),
     "order.cycle.pair": "{upper} before {lower}",
     "order.disputed.first": (
@@ -164,98 +165,4 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
         "The {ordinal} ranking had too few orders to be shown, so nothing is said on change since "
         "then."
     ),
-}
-
-DAY: Mapping[str, str | tuple[str, ...]] = {
-    "purpose.none": "No purpose was recorded.",
-    "who.present": "At the last head count, {people} were in the room.",
-    "who.present.none": "No head count was taken.",
-    "who.seats": "In all, {people} joined by phone, seat card or paper.",
-    "who.seats.none": "Nobody joined by phone, seat card or paper.",
-    "who.groups": "They named these groups when joining.",
-    "who.groups.hidden": (
-        "Numbers are left out for groups of fewer than five people, and for a further group where "
-        "they could be worked out."
-    ),
-    "who.groups.none": "Nobody was asked for a group.",
-    "how.none": "No ranking was held.",
-    "how.round": "The {ordinal} ranking was open {times}; {answers}.",
-    "how.round.untimed": "In the {ordinal} ranking {answers}.",
-    "how.round.again": (
-        "The {ordinal} ranking was asked for the {time} time and was open {times}; {answers}."
-    ),
-    "how.round.again.untimed": (
-        "When the {ordinal} ranking was asked for the {time} time, {answers}."
-    ),
-    "how.aside": (
-        "When the {ordinal} ranking was asked for the {time} time, {times}, {answers}; it was set "
-        "aside because, in the words of the team, {reason}."
-    ),
-    "how.aside.untimed": (
-        "When the {ordinal} ranking was asked for the {time} time, {answers}; it was set aside "
-        "because, in the words of the team, {reason}."
-    ),
-    "how.aside.only": (
-        "When the {ordinal} ranking was asked for the {time} time, {times}, {answers}; it was set "
-        "aside because, in the words of the team, {reason}, and it was not asked again."
-    ),
-    "how.aside.only.untimed": (
-        "When the {ordinal} ranking was asked for the {time} time, {answers}; it was set aside "
-        "because, in the words of the team, {reason}, and it was not asked again."
-    ),
-    "how.times": "from {opened} to {closed}",
-    "how.answers.of": "{people} answered, of {present} in the room",
-    "how.answers": "{people} answered",
-    "how.answers.all": "all {present} people in the room answered",
-    "how.answers.none": "nobody answered",
-    "how.answers.few": "fewer than five people answered",
-    "how.paper": "In the {ordinal} ranking {number} of the answers were given on paper.",
-    "how.paper.some": "In the {ordinal} ranking some answers were given on paper.",
-    "how.paper.all": "In the {ordinal} ranking all answers were given on paper.",
-    "how.blind": "While a ranking was open nobody saw any of its answers, the organisers included.",
-    "how.choices": (
-        "Areas could share a place; an area could be left without a view; and {phrase} could be "
-        "given instead of an order."
-    ),
-    "how.identity.anonymous": (
-        "No names were taken, and the orders of one person were not linked."
-    ),
-    "how.identity.pseudonymous": (
-        "No names were taken; a random number linked the orders of one person."
-    ),
-    "how.identity.named": "The organisers knew who was present; orders and cards carried no name.",
-    "how.identity.named.linked": (
-        "The organisers knew who was present; orders and cards carried no name, and a random "
-        "number linked the orders of one person."
-    ),
-    "how.identity.unnamed": "No names were taken.",
-    "how.debate": (
-        "In the debate the participants wrote {cards}, which others could weigh, and the "
-        "rapporteur noted {points}."
-    ),
-    "how.debate.cards": "In the debate the participants wrote {cards}, which others could weigh.",
-    "how.debate.points": "In the debate no card was written; the rapporteur noted {points}.",
-    "how.debate.none": "No card was written and no point was noted.",
-    "how.hidden.one": "One of the cards was hidden because it {reasons}.",
-    "how.hidden": "Of the cards, {number} were hidden: {reasons}.",
-    "how.hidden.reason": "{number} because it {reason}",
-    "how.hidden.reason.many": "{number} because they {reason}",
-    "how.waiting.one": (
-        "One of the cards was not looked at by the team, so the room did not see it."
-    ),
-    "how.waiting": (
-        "Of the cards, {number} were not looked at by the team, so the room did not see them."
-    ),
-    "how.withdrawn.one": "One of the cards was taken back by whoever wrote it.",
-    "how.withdrawn": "Of the cards, {number} were taken back by those who wrote them.",
-    "hidden.names": "named somebody",
-    "hidden.classified": "held classified information",
-    "hidden.offensive": "gave offence",
-    "hidden.topic": "did not belong to the subject",
-    "hidden.twice": "repeated another card",
-    "hidden.names.many": "named somebody",
-    "hidden.classified.many": "held classified information",
-    "hidden.offensive.many": "gave offence",
-    "hidden.topic.many": "did not belong to the subject",
-    "hidden.twice.many": "repeated another card",
 }

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "heading.views": "Different views",
     "views.lead.one": (
-        "Beside the order, the participants worded one different view. It is given word for word; "
-        "who wrote it counts as sharing it."
+        "The participants worded one different view. It is given word for word; who wrote it "
+        "counts as sharing it."
     ),
     "views.lead": (
-        "Beside the order, the participants worded {views}. Each is given word for word; who wrote "
-        "it counts as sharing it."
+        "The participants worded {views}. Each is given word for word; who wrote it counts as "
+        "sharing it."
     ),
-    "views.none": "No view that was worded beside the order is given.",
-    "views.hidden.one": "One view was hidden because it {reasons}.",
-    "views.hidden": "Hidden were {number} views: {reasons}.",
+    "views.none": "No different view is given.",
+    "views.hidden.one": "One view was worded and then hidden because it {reasons}.",
+    "views.hidden": "{number} views were worded and then hidden: {reasons}.",
     "hidden.twice.view": "repeated another view",
     "hidden.twice.view.many": "repeated another view",
     "view.lead": "View {id}, {scope}. {sharing}.",
@@ -23,7 +23,7 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "view.reply": "Reply of the team to view {id}.",
     "shared.few": "Fewer than five people share it",
     "shared.most": "Most of the {people} who joined share it",
-    "shared.count": "{number} of the {people} who joined share it",
+    "shared.count": "Of the {people} who joined, {number} share it",
     "shared.nearly_all": "Nearly all share it: {number} of the {people} who joined",
     "shared.large_majority": "A large majority share it: {number} of the {people} who joined",
     "shared.majority": "A majority share it: {number} of the {people} who joined",

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 ATTENTION: Mapping[str, str | tuple[str, ...]] = {
     "heading.attention": "Comment le débat s’est réparti",
-    "heading.evenness": "Annexe : équilibre du débat",
+    "heading.evenness": "Annexe : équilibre du débat",
     "brief.thin": (
         "Moins de la moitié d’une part égale, pour deux des trois que sont le temps de parole, les "
         "cartes et les propositions, est revenu à {areas}."
     ),
     "order.thin": (
-        "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
+        "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
         "des trois que sont le temps de parole, les cartes et les propositions."
     ),
     "brief.thin.steps": (
@@ -18,23 +18,28 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
         "cartes et les mesures proposées, est revenu à {areas}."
     ),
     "order.thin.steps": (
-        "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
+        "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
         "des trois que sont le temps de parole, les cartes et les mesures proposées."
     ),
     "attention.floor": (
-        "Les domaines ont eu la parole pendant {minutes} en tout. La part la plus longue, "
-        "{most} %, est revenue à {longest} ; la plus courte, {least} %, à {shortest}. Une part "
-        "égale serait de {equal} %."
+        "Les domaines ont eu la parole pendant {minutes} en tout. La plus grande part, "
+        "{most} %, est revenue à {longest} ; la plus petite, {least} %, à {shortest}. Une part "
+        "égale aurait été de {equal} %."
+    ),
+    "attention.floor.none": (
+        "Les domaines ont eu la parole pendant {minutes} en tout. La plus grande part, "
+        "{most} %, est revenue à {longest} ; rien n’est revenu à {shortest}. Une part égale "
+        "aurait été de {equal} %."
     ),
     "attention.equal": (
         "Les domaines ont eu la parole pendant {minutes} en tout, chacun pour la même part, "
-        "{equal} %."
+        "{equal} %."
     ),
     "evenness.floor": (
-        "Temps de parole : équilibre de {evenness} selon Pielou (1 égal, 0 tout sur un domaine), "
+        "Temps de parole : équilibre de {evenness} selon Pielou (1 égal, 0 tout sur un domaine), "
         "coefficient de Gini de {gini} sur au plus {greatest}."
     ),
-    "weighed.hands": "{phones} ; à main levée, compté à part : {hands}",
+    "weighed.hands": "{phones} ; à main levée, compté à part : {hands}",
     "table.attention": "Temps de parole, cartes, points et propositions de chaque domaine",
     "table.attention.steps": (
         "Temps de parole, cartes, points et mesures proposées de chaque domaine"
@@ -46,10 +51,10 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
     "table.proposals": "Propositions",
     "table.steps": "Mesures",
     "table.clock": "{minutes}:{seconds:02d}",
-    "table.percent": "{percent} %",
+    "table.percent": "{percent} %",
     "evidence.M6": "Temps de parole mesuré.",
     "evidence.M6.text": (
-        "La personne qui anime a touché le domaine qui avait la parole ; secondes selon l’horloge "
+        "La personne qui anime a touché le domaine qui avait la parole ; secondes selon l’horloge "
         "du serveur. Le temps n’est pas la qualité, et ce qui s’est dit aux tables n’y est pas."
     ),
 }

@@ -36,18 +36,24 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     "area.points": ("Aucune carte n’y était consacrée ; le rapporteur a noté {points}."),
     "area.none": "Peu de choses ont été dites à ce sujet.",
     "area.chosen.weighed": (
-        "Sont reproduites ici les {number} que le plus de personnes ont évaluées."
+        "Sont reproduites ici les {number} cartes que le plus de personnes ont évaluées."
     ),
-    "area.chosen": "Parmi elles, {number} sont reproduites ici.",
+    "area.chosen": "Parmi les cartes, {number} sont reproduites ici.",
+    "area.chosen.others.weighed": (
+        "Parmi les autres, les {number} que le plus de personnes ont évaluées sont reproduites ici."
+    ),
+    "area.chosen.others": "Parmi les autres, {number} sont reproduites ici.",
     "area.chosen.points": "Les points du rapporteur ne sont pas tous reproduits.",
     "area.proposals.one": ("Une des cartes était une proposition (voir « Prochaines étapes »)."),
-    "area.proposals.only": "C’était une proposition (voir « Prochaines étapes »).",
-    "area.proposals.all": "C’étaient des propositions (voir « Prochaines étapes »).",
+    "area.proposals.only": "La carte était une proposition (voir « Prochaines étapes »).",
+    "area.proposals.all": (
+        "Toutes les cartes étaient des propositions (voir « Prochaines étapes »)."
+    ),
     "area.proposals": (
         "Parmi les cartes, {number} étaient des propositions (voir « Prochaines étapes »)."
     ),
     "card.lead": "Carte {id}, {kind}. {weighing}.",
-    "card.also": "{text} La même idée en d’autres termes : {others}",
+    "card.also": "{text} La même idée en d’autres termes : {others}",
     "card.kind.for": "argument favorable",
     "card.kind.concern": "préoccupation",
     "card.kind.question": "question",
@@ -82,9 +88,9 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     "whole.cards": "La salle a évalué {cards} portant sur l’ensemble des domaines.",
     "whole.chosen": "Sont reproduites ici les {number} que le plus de personnes ont évaluées.",
     "beyond.lead": (
-        "Ces cartes et ces points ne portaient pas sur des domaines particuliers de la liste."
+        "Ce qui est reproduit ici ne portait pas sur un domaine particulier de la liste."
     ),
-    "beyond.chosen": "Ils ne sont pas tous reproduits.",
+    "beyond.chosen": "Ce n’est pas tout ce qui a été dit.",
 }
 
 END: Mapping[str, str | tuple[str, ...]] = {
@@ -142,6 +148,7 @@ END: Mapping[str, str | tuple[str, ...]] = {
     ),
     "next.none": "Aucune proposition n’a été faite.",
     "next.lead": "Les participants ont fait {proposals}.",
+    "next.lead.cards": "Les cartes contenaient aussi {proposals}.",
     "next.chosen": "Sont reproduites ici les {number} qui ont recueilli le plus d’accords.",
     "next.organiser.none": (
         "À la rédaction de ce compte rendu, l’équipe d’organisation n’avait pas indiqué la suite."

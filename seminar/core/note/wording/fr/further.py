@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 FURTHER: Mapping[str, str | tuple[str, ...]] = {
-    "heading.further": "Annexe : autres questions",
+    "heading.further": "Annexe : autres questions",
     "further.first": (
         "{entry} est arrivé en tête, en moyenne à la place {average} sur {places} ({orders}). Les "
         "places de tous figurent dans le tableau."
@@ -13,11 +13,11 @@ FURTHER: Mapping[str, str | tuple[str, ...]] = {
         "({orders}). Les places de tous figurent dans le tableau."
     ),
     "further.level": (
-        "Les ordres se sont équilibrés ({orders}) : en moyenne, rien n’est venu avant autre chose."
+        "Les ordres se sont équilibrés ({orders}) : en moyenne, rien n’est venu avant autre chose."
     ),
     "further.none": "Personne n’a répondu à cette question.",
     "further.few": (
-        "Pour que la réponse de personne ne puisse être devinée, aucun ordre n’est montré : trop "
+        "Pour que la réponse de personne ne puisse être devinée, aucun ordre n’est montré : trop "
         "peu ont été donnés, ou, dans cette salle, il dirait ce que certaines personnes ont "
         "répondu."
     ),

@@ -1,4 +1,4 @@
-"""French: in brief, who took part, how it was done, and the order."""
+"""French: in brief, and the order."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
         "reconnu, aucun n’est montré."
     ),
     "brief.hidden": (
-        "Dans cette salle, l’ordre dirait ce que des personnes ont répondu : aucun n’est montré."
+        "Dans cette salle, l’ordre dirait ce que des personnes ont répondu : aucun n’est montré."
     ),
     "brief.unplaced.all": (
         "Trop peu de personnes ont comparé les domaines entre eux pour qu’un ordre s’en dégage."
@@ -40,13 +40,14 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
     "brief.card": (
         "Parmi les cartes, aucune n’a recueilli plus d’accords que celle-ci : {text} ({weighing})."
     ),
+    "brief.card.only": "Il y a eu une carte : {text} ({weighing}).",
     "brief.little": "Sur {areas}, il n’y a eu ni carte ni point.",
-    "brief.little.most": "Les cartes et les points ne portaient que sur {areas}.",
+    "brief.little.most": "Aucun domaine, hormis {areas}, n’a eu de carte ni de point.",
     "brief.little.all": "Aucune carte et aucun point ne portaient sur un domaine particulier.",
     "brief.nothing_said": "Il n’y a eu ni carte ni point.",
     "brief.steps": (
         "Les participants ont fait {proposals} (voir « Prochaines étapes »).",
-        "Au total, la salle a fait {proposals} (voir « Prochaines étapes »).",
+        "La salle a fait {proposals} (voir « Prochaines étapes »).",
     ),
     "brief.no_steps": "Aucune proposition n’a été faite.",
 }
@@ -68,7 +69,7 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
         "trop peu nombreux."
     ),
     "order.hidden": (
-        "Pour que l’ordre de personne ne puisse être reconnu, aucun n’est montré : dans cette "
+        "Pour que l’ordre de personne ne puisse être reconnu, aucun n’est montré : dans cette "
         "salle, il dirait ce que des personnes ont répondu."
     ),
     "order.rounded.halves": (
@@ -132,15 +133,16 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     ),
     "order.never": "Personne n’a donné de place à {areas}.",
     "order.opposites": (
-        "Il y avait deux ordres opposés, donnés chacun par une moitié de la salle."
+        "Il y avait deux ordres opposés, donnés chacun par la moitié des personnes qui en ont "
+        "donné un."
     ),
     "order.balanced": (
-        "Si chacun des {number} groupes assez grands pesait le même poids, {areas} serait en "
-        "première place."
+        "Si chacun des {number} groupes assez grands avait pesé le même poids, {areas} aurait "
+        "été en première place."
     ),
     "order.balanced.shared": (
-        "Si chacun des {number} groupes assez grands pesait le même poids, {areas} se "
-        "partageraient la première place."
+        "Si chacun des {number} groupes assez grands avait pesé le même poids, {areas} se "
+        "seraient partagé la première place."
     ),
     "order.split": (
         "La salle était partagée sur {areas} : beaucoup l’ont placé vers le haut, et beaucoup vers "
@@ -151,7 +153,7 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
         "beaucoup vers le bas."
     ),
     "order.cycle": (
-        "Comparés deux à deux, les domaines formaient un cercle : plus de personnes ont mis "
+        "Comparés deux à deux, {number} domaines formaient un cercle : plus de personnes ont mis "
         "{pairs} que l’inverse."
     ),
     "order.cycle.pair": "{upper} avant {lower}",
@@ -195,116 +197,4 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
         "Le {ordinal} classement comptait trop peu d’ordres pour être montré ; aucune évolution "
         "n’est donc indiquée par rapport à lui."
     ),
-}
-
-DAY: Mapping[str, str | tuple[str, ...]] = {
-    "purpose.none": "Aucun objet n’a été consigné.",
-    "who.present": "Au dernier comptage, {people} étaient dans la salle.",
-    "who.present.none": "Les présents n’ont pas été comptés.",
-    "who.seats": "Au total, {people} ont participé par téléphone, carte ou papier.",
-    "who.seats.none": "Personne n’a participé par téléphone, carte ou papier.",
-    "who.groups": "Voici les groupes indiqués à l’arrivée.",
-    "who.groups.hidden": (
-        "Le nombre est omis pour les groupes de moins de cinq personnes, et pour un groupe de plus "
-        "lorsqu’il permettrait de les déduire."
-    ),
-    "who.groups.none": "Aucun groupe n’a été demandé.",
-    "how.none": "Aucun classement n’a été organisé.",
-    "how.round": ("Le {ordinal} classement est resté ouvert {times} ; {answers}."),
-    "how.round.untimed": "Lors du {ordinal} classement, {answers}.",
-    "how.round.again": (
-        "Le {ordinal} classement, organisé une {time} fois, est resté ouvert {times} ; {answers}."
-    ),
-    "how.round.again.untimed": (
-        "Lorsque le {ordinal} classement a été organisé une {time} fois, {answers}."
-    ),
-    "how.aside": (
-        "Lorsque le {ordinal} classement a été organisé une {time} fois, {times}, {answers} ; il a "
-        "été mis de côté parce que, selon les mots de l’équipe, {reason}."
-    ),
-    "how.aside.untimed": (
-        "Lorsque le {ordinal} classement a été organisé une {time} fois, {answers} ; il a été mis "
-        "de côté parce que, selon les mots de l’équipe, {reason}."
-    ),
-    "how.aside.only": (
-        "Lorsque le {ordinal} classement a été organisé une {time} fois, {times}, {answers} ; il a "
-        "été mis de côté parce que, selon les mots de l’équipe, {reason}, et n’a pas été "
-        "recommencé."
-    ),
-    "how.aside.only.untimed": (
-        "Lorsque le {ordinal} classement a été organisé une {time} fois, {answers} ; il a été mis "
-        "de côté parce que, selon les mots de l’équipe, {reason}, et n’a pas été recommencé."
-    ),
-    "how.times": "de {opened} à {closed}",
-    "how.answers.of": "{people} ont répondu, sur {present} dans la salle",
-    "how.answers": "{people} ont répondu",
-    "how.answers.all": "les {present} personnes présentes ont toutes répondu",
-    "how.answers.none": "personne n’a répondu",
-    "how.answers.few": "moins de cinq personnes ont répondu",
-    "how.paper": "Lors du {ordinal} classement, {number} des réponses ont été données sur papier.",
-    "how.paper.some": (
-        "Lors du {ordinal} classement, certaines réponses ont été données sur papier."
-    ),
-    "how.paper.all": (
-        "Lors du {ordinal} classement, toutes les réponses ont été données sur papier."
-    ),
-    "how.blind": (
-        "Tant qu’un classement était ouvert, personne n’en voyait les réponses, pas même l’équipe "
-        "d’organisation."
-    ),
-    "how.choices": (
-        "Des domaines pouvaient partager une place ; on pouvait rester sans avis sur un domaine, "
-        "ou répondre {phrase} au lieu de donner un ordre."
-    ),
-    "how.identity.anonymous": (
-        "Aucun nom n’a été relevé, et les ordres d’une même personne n’ont pas été reliés."
-    ),
-    "how.identity.pseudonymous": (
-        "Aucun nom n’a été relevé ; un nombre aléatoire reliait les ordres d’une même personne."
-    ),
-    "how.identity.named": (
-        "L’équipe d’organisation savait qui était présent ; ni les ordres ni les cartes ne "
-        "portaient de nom."
-    ),
-    "how.identity.named.linked": (
-        "L’équipe d’organisation savait qui était présent ; ni les ordres ni les cartes ne "
-        "portaient de nom, et un nombre aléatoire reliait les ordres d’une même personne."
-    ),
-    "how.identity.unnamed": "Aucun nom n’a été relevé.",
-    "how.debate": (
-        "Pendant le débat, les participants ont écrit {cards}, que les autres pouvaient évaluer, "
-        "et le rapporteur a noté {points}."
-    ),
-    "how.debate.cards": (
-        "Pendant le débat, les participants ont écrit {cards}, que les autres pouvaient évaluer."
-    ),
-    "how.debate.points": (
-        "Pendant le débat, aucune carte n’a été écrite ; le rapporteur a noté {points}."
-    ),
-    "how.debate.none": "Aucune carte n’a été écrite et aucun point n’a été noté.",
-    "how.hidden.one": "Une des cartes a été masquée parce qu’elle {reasons}.",
-    "how.hidden": "Parmi les cartes, {number} ont été masquées : {reasons}.",
-    "how.hidden.reason": "une parce qu’elle {reason}",
-    "how.hidden.reason.many": "{number} parce qu’elles {reason}",
-    "how.waiting.one": (
-        "Une des cartes n’a pas été lue par l’équipe ; la salle ne l’a donc pas vue."
-    ),
-    "how.waiting": (
-        "Parmi les cartes, {number} n’ont pas été lues par l’équipe ; la salle ne les a donc pas "
-        "vues."
-    ),
-    "how.withdrawn.one": "Une des cartes a été reprise par la personne qui l’avait écrite.",
-    "how.withdrawn": (
-        "Parmi les cartes, {number} ont été reprises par les personnes qui les avaient écrites."
-    ),
-    "hidden.names": "nommait quelqu’un",
-    "hidden.classified": "contenait des informations classifiées",
-    "hidden.offensive": "était blessante",
-    "hidden.topic": "ne relevait pas du sujet",
-    "hidden.twice": "répétait une autre carte",
-    "hidden.names.many": "nommaient quelqu’un",
-    "hidden.classified.many": "contenaient des informations classifiées",
-    "hidden.offensive.many": "étaient blessantes",
-    "hidden.topic.many": "ne relevaient pas du sujet",
-    "hidden.twice.many": "répétaient une autre carte",
 }

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "heading.views": "Positions différentes",
     "views.lead.one": (
-        "À côté de l’ordre, les participants ont formulé une position différente. Elle est "
-        "reproduite mot pour mot ; qui l’a écrite compte parmi ceux qui la partagent."
+        "Les participants ont formulé une position différente. Elle est reproduite mot pour mot ; "
+        "qui l’a écrite compte parmi ceux qui la partagent."
     ),
     "views.lead": (
-        "À côté de l’ordre, les participants ont formulé {views}. Chacune est reproduite mot pour "
-        "mot ; qui l’a écrite compte parmi ceux qui la partagent."
+        "Les participants ont formulé {views}. Chacune est reproduite mot pour mot ; qui l’a "
+        "écrite compte parmi ceux qui la partagent."
     ),
-    "views.none": "Aucune position formulée à côté de l’ordre n’est reproduite.",
-    "views.hidden.one": "Une position a été masquée parce qu’elle {reasons}.",
-    "views.hidden": "Parmi les positions, {number} ont été masquées : {reasons}.",
+    "views.none": "Aucune position différente n’est reproduite.",
+    "views.hidden.one": "Une position a été formulée puis masquée parce qu’elle {reasons}.",
+    "views.hidden": "{number} positions ont été formulées puis masquées : {reasons}.",
     "hidden.twice.view": "répétait une autre position",
     "hidden.twice.view.many": "répétaient une autre position",
     "view.lead": "Position {id}, {scope}. {sharing}.",
