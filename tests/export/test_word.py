@@ -32,7 +32,7 @@ def test_headings_are_those_of_the_document() -> None:
 def test_every_table_repeats_its_head() -> None:
     word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps("en")))))
 
-    assert len(word.tables) == 6
+    assert len(word.tables) == 7
     for table in word.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 

@@ -11,6 +11,7 @@ from seminar.core.note.sections import annexes, areas, brief, closing, course, o
 from seminar.core.note.sections.aside import set_aside
 from seminar.core.note.sections.attention import attention, evenness
 from seminar.core.note.sections.further import further_questions
+from seminar.core.note.sections.guidelines import guidelines
 from seminar.core.note.sections.objections import objections
 from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
@@ -49,6 +50,7 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         *set_aside(writer),
         *objections(writer),
         annexes.record(writer),
+        guidelines(writer),
     )
     items = register_of(writer, body)
     sections = (*body, annexes.register(writer, items))

@@ -17,8 +17,8 @@ SAID = {
     ),
     "fr": (
         "La plupart des dix personnes qui l’ont évaluée étaient d’accord\u202f; à main levée, "
-        "compté à part\u00a0: une large majorité était d’accord\u00a0: 24 des 30 personnes qui l’ont "
-        "évaluée."
+        "compté à part\u00a0: une large majorité était d’accord\u00a0: 24 des 30 personnes qui "
+        "l’ont évaluée."
     ),
 }
 
