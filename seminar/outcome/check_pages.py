@@ -15,6 +15,7 @@ HEADINGS = {
     Doubt.NUMBER: _l("A number that differs from its count"),
     Doubt.HIDDEN: _l("A number that must be hidden"),
     Doubt.NAME: _l("A participant’s name"),
+    Doubt.PLACE: _l("A place that may be that of another area or ranking"),
     Doubt.QUANTIFIER: _l("A word for a share that the counts do not carry"),
     Doubt.EVIDENCE: _l("A sentence without evidence"),
     Doubt.AREA: _l("An area that no sentence mentions"),

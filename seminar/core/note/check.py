@@ -5,7 +5,7 @@ not asked: an answer would tell whoever tries numbers one after the other.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -14,9 +14,11 @@ from seminar.core.note.attention import anything_said
 from seminar.core.note.document import Document, Quotations, Sentence
 from seminar.core.note.facts import NoteFacts
 from seminar.core.note.margin import sentences_of
+from seminar.core.note.misplaced import misplaced
 from seminar.core.note.named import Names
 from seminar.core.note.numbering import Said
 from seminar.core.note.numerals import Number, numbers_in, values_in
+from seminar.core.note.placings import Placings
 from seminar.core.note.said_quantifiers import carried, quantifiers_in
 from seminar.core.note.tongue import is_foreign
 from seminar.core.note.withheld import withholds
@@ -35,6 +37,7 @@ class Doubt(StrEnum):
     NUMBER = "number"
     HIDDEN = "hidden"
     NAME = "name"
+    PLACE = "place"
     QUANTIFIER = "quantifier"
     EVIDENCE = "evidence"
     AREA = "area"
@@ -90,6 +93,7 @@ class _Checker:
         self._names = Names(names if under_rule else (), organisers_words=_organisers_words(facts))
         self._evidence = {item.id: f"{item.short} {item.text}" for item in document.register}
         self._everywhere = self._told_everywhere()
+        self._placings = Placings(facts, self._evidence)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is found, in reading order; headings first."""
@@ -130,14 +134,38 @@ class _Checker:
             for one in sentence.evidence
         )
         allowed = composed.union(*cited)
-        wrong: dict[Doubt, list[str]] = {Doubt.NUMBER: [], Doubt.HIDDEN: []}
-        for number in numbers_in(sentence.text, language=self._language):
+        wrong: dict[Doubt, list[str]] = {Doubt.NUMBER: [], Doubt.HIDDEN: [], Doubt.PLACE: []}
+        written = numbers_in(sentence.text, language=self._language)
+        for number in written:
             doubt = self._doubt_of(number, sentence, composed=composed, allowed=allowed)
             if doubt is not None:
                 wrong[doubt].append(number.text)
+        wrong[Doubt.NUMBER] += self._misplaced(sentence, written)
+        places = self._placings.wrong(sentence)
+        wrong[Doubt.NUMBER] += places.untrue
+        wrong[Doubt.PLACE] += places.doubtful
         for doubt, texts in wrong.items():
             if texts:
                 yield _finding(doubt, sentence, ", ".join(dict.fromkeys(texts)))
+
+    def _cited(self, sentence: Sentence) -> str:
+        return " ".join(self._evidence.get(one, "") for one in sentence.evidence)
+
+    def _misplaced(self, sentence: Sentence, written: Sequence[Number]) -> list[str]:
+        """Return the numbers that are right by themselves and cannot stand where they do."""
+        known = (
+            number
+            for text in (sentence.composed, self._cited(sentence))
+            for number in numbers_in(text, language=self._language)
+        )
+        # How many areas and rankings there are may be said anywhere.
+        counting = [
+            number
+            for number in written
+            if number.unit not in {"areas", "rankings"} or number.value not in self._everywhere
+        ]
+        found = misplaced(sentence.text, counting, known=known, language=self._language)
+        return [number.text for number in found]
 
     def _doubt_of(
         self,

@@ -64,14 +64,48 @@ _FIGURES = re.compile(
 _PERCENT_WORDS = re.compile(r"[\u00a0\u202f ]?(?:%|per ?cent|pour ?cents?)", re.IGNORECASE)
 
 
+# What a number counts, by the noun behind it. Whoever answers gives one order: the two are one.
+_UNITS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": {
+            "people": rf"{_WHO['en']}|orders?|answers?|replies",
+            "cards": r"cards?|proposals?",
+            "points": r"points?",
+            "views": r"views?",
+            "steps": r"steps?",
+            "minutes": r"minutes?",
+            "areas": r"areas?",
+            "rankings": r"rankings?|rounds?",
+            "groups": r"groups?",
+        },
+        "fr": {
+            "people": rf"{_WHO['fr']}|ordres?|réponses?",
+            "cards": r"cartes?|propositions?",
+            "points": r"points?",
+            "views": r"positions?",
+            "steps": r"mesures?",
+            "minutes": r"minutes?",
+            "areas": r"domaines?",
+            "rankings": r"classements?|tours?",
+            "groups": r"groupes?",
+        },
+    }
+)
+
+
 @dataclass(frozen=True)
 class Number:
-    """One number of a text: its value, whether it is a share of a hundred, or counts people."""
+    """One number of a text: its value, whether it is a share of a hundred, or counts people.
+
+    `unit` names what it counts where a noun right behind it says so, `span` where it stands.
+    """
 
     text: str
     value: Fraction
     percent: bool = False
     people: bool = False
+    unit: str = ""
+    span: tuple[int, int] = (0, 0)
 
 
 def numbers_in(text: str, *, language: str) -> tuple[Number, ...]:
@@ -100,9 +134,9 @@ def _in_figures(text: str, language: str) -> list[tuple[int, Number]]:
     for match in _FIGURES.finditer(text):
         value = _value(match[0].rstrip("% \u00a0\u202f"), language)
         percent = match[0].endswith("%") or _PERCENT_WORDS.match(text, match.end()) is not None
-        found.append(
-            (match.start(), Number(match[0], value, percent, _counts_people(text, match, language)))
-        )
+        people, unit = _counts_people(text, match, language), _unit(text, match, language)
+        number = Number(match[0], value, percent, people, unit, match.span())
+        found.append((match.start(), number))
     return found
 
 
@@ -123,12 +157,26 @@ def _in_letters(text: str, language: str) -> list[tuple[int, Number]]:
         if value == 1 and not people:
             continue
         percent = _PERCENT_WORDS.match(text, match.end()) is not None
-        found.append((match.start(), Number(match[0], Fraction(value), percent, people)))
+        unit = _unit(text, match, language)
+        number = Number(match[0], Fraction(value), percent, people, unit, match.span())
+        found.append((match.start(), number))
     return found
 
 
 def _counts_people(text: str, match: re.Match[str], language: str) -> bool:
     return _people(language).match(text, match.end()) is not None
+
+
+def _unit(text: str, match: re.Match[str], language: str) -> str:
+    found = _nouns(language).match(text, match.end())
+    return found.lastgroup or "" if found else ""
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
+    nouns = "|".join(f"(?P<{unit}>{noun})" for unit, noun in _UNITS[language].items())
+    between = r"(?:(?:different|proposed|complete|whole|autres|grands)\s+)?"
+    return re.compile(rf"[\s\u00a0\u202f-]+{between}(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache
