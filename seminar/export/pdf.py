@@ -13,6 +13,7 @@ import typst
 
 from seminar import paths
 from seminar.core.note.document import Document
+from seminar.core.note.signs import UNUSUAL
 from seminar.export.payload import payload
 
 _TEMPLATE = Path(__file__).with_name("typst") / "note.typ"
@@ -20,7 +21,6 @@ _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _ROUNDS_OF_REPAIR = 8
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_UNUSUAL = re.compile("[^\x20-\u052f\u1e00-\u1fff\u200b\u2010-\u2026\u202f\u20ac]")
 # What joins and colours emoji; alone they would cling to the sign before them, and Typst then
 # names that sign as missing.
 _JOINERS = re.compile("[\u200d\ufe0f\u20e3]")
@@ -52,7 +52,7 @@ def note_pdf(document: Document) -> PrintedNote:
             if not found - missing:
                 break
             missing |= found | _SKIN_TONES
-    return _printed(document, data, missing | set(_UNUSUAL.findall(data)))
+    return _printed(document, data, missing | set(UNUSUAL.findall(data)))
 
 
 def _signs_named(message: str) -> set[str]:

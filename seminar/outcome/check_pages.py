@@ -21,6 +21,7 @@ HEADINGS = {
     Doubt.AREA: _l("An area that no sentence mentions"),
     Doubt.VIEW: _l("A different view left out because it was hidden"),
     Doubt.LANGUAGE: _l("A text that seems to be in another language"),
+    Doubt.SIGNS: _l("Signs that a PDF may print by their number, for want of a font"),
 }
 
 

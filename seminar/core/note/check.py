@@ -20,6 +20,7 @@ from seminar.core.note.numbering import Said
 from seminar.core.note.numerals import Number, numbers_in, values_in
 from seminar.core.note.placings import Placings
 from seminar.core.note.said_quantifiers import carried, quantifiers_in
+from seminar.core.note.signs import unusual_signs
 from seminar.core.note.tongue import is_foreign
 from seminar.core.note.withheld import withholds
 from seminar.core.note.wording import words
@@ -43,6 +44,7 @@ class Doubt(StrEnum):
     AREA = "area"
     VIEW = "view"
     LANGUAGE = "language"
+    SIGNS = "signs"
 
 
 # The first two go by another wording alone; a name also by "said on the record".
@@ -108,6 +110,7 @@ class _Checker:
                     yield _finding(Doubt.EVIDENCE, sentence)
             yield from self._named(sentence, quoted)
             yield from self._foreign(sentence, quoted)
+            yield from _unusual(sentence, quoted)
         yield from self._areas()
         yield from self._views()
 
@@ -223,6 +226,14 @@ class _Checker:
         for sentence, _ in _read(self._document):
             if sentence.key == "views.hidden":
                 yield _finding(Doubt.VIEW, sentence)
+
+
+def _unusual(sentence: Sentence, quoted: str) -> Iterator[Finding]:
+    """Yield what a printed note may show by its number only: signs beyond the shipped fonts."""
+    text = quoted or sentence.text
+    signs = unusual_signs(text)
+    if signs:
+        yield _finding(Doubt.SIGNS, sentence, signs, text=text)
 
 
 def _read(document: Document) -> Iterator[tuple[Sentence, str]]:
