@@ -1,4 +1,4 @@
-"""The note behind its private link, objections to it, and one's own cards in it."""
+"""The note behind its private link, as page and PDF; objections to it; one's own cards in it."""
 
 import uuid
 
@@ -9,14 +9,17 @@ from flask_babel import gettext as _
 from seminar.access.guard import reader_may, seat_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed
-from seminar.database import session, writing
+from seminar.database import close_session, session, writing
 from seminar.outcome import circulation_service
 from seminar.outcome.circulation_forms import ObjectionForm, OwnCardForm
 from seminar.outcome.circulation_queries import own_cards_in_note, readers_copy, saying
+from seminar.outcome.documents import File, FileKind, written
+from seminar.outcome.files import MIMETYPES, sent
 from seminar.outcome.pages import document_page
 from seminar.outcome.refusals import UnfitObjection
 from seminar.web.clock import now
 from seminar.web.pages import frame_of, page
+from seminar.web.threads import off_the_loop
 
 circulated = Blueprint("circulated", __name__)
 
@@ -33,6 +36,20 @@ def read(visit: Visit) -> ResponseReturnValue:
         copy=copy,
         link_token=visit.token,
     )
+
+
+@circulated.get("/n/<link_token>/note.pdf")
+@reader_may(Deed.READ_CIRCULATED)
+def note_pdf(visit: Visit) -> ResponseReturnValue:
+    """Give the note behind a link as PDF."""
+    return _printed(visit, FileKind.NOTE_PDF)
+
+
+@circulated.get("/n/<link_token>/brief.pdf")
+@reader_may(Deed.READ_CIRCULATED)
+def brief_pdf(visit: Visit) -> ResponseReturnValue:
+    """Give the brief behind a link as PDF."""
+    return _printed(visit, FileKind.BRIEF_PDF)
 
 
 @circulated.get("/n/<link_token>/sentences/<path:key>")
@@ -84,6 +101,15 @@ def not_meant(visit: Visit, card_id: uuid.UUID) -> ResponseReturnValue:
         "success",
     )
     return redirect(url_for(".own_cards", public_id=visit.seminar.public_id), 303)
+
+
+def _printed(visit: Visit, kind: FileKind) -> ResponseReturnValue:
+    """Give what the page of the link shows, and no later version, as a file."""
+    kept = readers_copy(session(), visit.seminar, visit.token, now=now()).kept
+    name = f"seminar-{visit.seminar.public_id}-version-{kept.number}-{kind}"
+    close_session()
+    content = off_the_loop(lambda: written(kind, kept.note, kept.brief))
+    return sent(File(name, content), MIMETYPES[kind])
 
 
 def _object(visit: Visit, key: str, form: ObjectionForm) -> None:
