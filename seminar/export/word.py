@@ -26,13 +26,12 @@ from seminar.core.note.document import (
 from seminar.core.note.margin import numbers
 from seminar.core.note.wording import words
 from seminar.core.text import clean, clean_line
+from seminar.export.word_tables import add_table
 
 _INK = RGBColor(0x14, 0x21, 0x3D)
 _LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 # Word refuses longer properties.
 _PROPERTY_LENGTH = 255
-# The width of the text in millimetres, and the most characters that widen a column.
-_TEXT_WIDTH, _WIDEST_COLUMN = 160, 60
 _SERIF, _SANS = "Source Serif 4", "Inter"
 
 
@@ -47,7 +46,7 @@ def note_docx(document: Document) -> bytes:
     _masthead(word, document)
     cited = numbers(document)
     for section in document.sections:
-        word.add_heading(clean_line(section.heading), level=1)
+        _styled(word, "Heading1", clean_line(section.heading))
         for block in section.blocks:
             _block(word, block, cited)
     if document.kind is DocumentKind.BRIEF:
@@ -101,7 +100,7 @@ def _masthead(word: WordDocument, document: Document) -> None:
     page = word.sections[0]
     page.header.paragraphs[0].text = above
     _page_numbers(page.footer.paragraphs[0], words(document.language).say("frame.page"))
-    word.add_heading(clean_line(masthead.title), level=0)
+    _styled(word, "Title", clean_line(masthead.title))
     word.add_paragraph(clean_line(masthead.subtitle))
     word.add_paragraph(clean_line(f"{masthead.place_and_day} {masthead.reflects}"))
 
@@ -129,6 +128,13 @@ def _field(paragraph: WordParagraph, code: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - the package has no door for fields.
 
 
+def _styled(word: WordDocument, style: str, text: str = "") -> WordParagraph:
+    """Return a new paragraph with a style by its id, which the package would search by its name."""
+    paragraph = word.add_paragraph(text)
+    paragraph._p.style = style  # noqa: SLF001 - the search takes ten times as long as writing.
+    return paragraph
+
+
 def _block(word: WordDocument, block: Block, cited: dict[str, int]) -> None:
     match block:
         case Paragraph(sentences=sentences):
@@ -138,23 +144,23 @@ def _block(word: WordDocument, block: Block, cited: dict[str, int]) -> None:
         case Quotations(items=items):
             _quotations(word, items)
         case Figure(spec=spec, table=table):
-            _table(word, table)
+            add_table(word, table)
             word.add_paragraph(clean_line(spec.description))
         case Table():
-            _table(word, block)
+            add_table(word, block)
         case _:
-            word.add_heading(clean_line(block.text), level=2)
+            _styled(word, "Heading2", clean_line(block.text))
 
 
 def _bullets(word: WordDocument, items: Sequence[Sentence], cited: dict[str, int]) -> None:
     for item in items:
-        _write(word.add_paragraph(style="List Bullet"), (item,), cited)
+        _write(_styled(word, "ListBullet"), (item,), cited)
 
 
 def _quotations(word: WordDocument, items: Sequence[Quotation]) -> None:
     """Write cards and points with what they are below; their own id is their evidence."""
     for item in items:
-        quoted = word.add_paragraph(clean(item.text), style="Quote")
+        quoted = _styled(word, "Quote", clean(item.text))
         quoted.paragraph_format.space_after = Pt(0)
         quoted.paragraph_format.keep_with_next = True
         word.add_paragraph(clean(item.lead.text))
@@ -171,40 +177,8 @@ def _write(
             paragraph.add_run(",".join(map(str, marks))).font.superscript = True
 
 
-def _table(word: WordDocument, table: Table) -> None:
-    """Write a table whose first row is repeated on every page."""
-    if table.caption:
-        caption = word.add_paragraph()
-        caption.add_run(clean_line(table.caption)).bold = True
-        caption.paragraph_format.keep_with_next = True
-        caption.paragraph_format.space_before = Pt(10)
-    grid = word.add_table(rows=0, cols=len(table.header), style="Table Grid")
-    grid.autofit = False
-    widths = _column_widths(table)
-    for column, width in zip(grid.columns, widths, strict=True):
-        column.width = width
-    for place, row in enumerate((table.header, *table.rows)):
-        cells = grid.add_row().cells
-        for column, (cell, text) in enumerate(zip(cells, row, strict=True)):
-            cell.width = widths[column]
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.add_run(clean_line(text)).bold = place == 0
-            if column in table.numeric:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    head = OxmlElement("w:tblHeader")
-    grid.rows[0]._tr.get_or_add_trPr().append(head)  # noqa: SLF001 - no door for table heads.
-
-
-def _column_widths(table: Table) -> list[Mm]:
-    """Return widths that fill a page's text: a column of numbers needs less than one of words."""
-    columns = zip(table.header, *table.rows, strict=True)
-    wanted = [min(max(map(len, column)) + 5, _WIDEST_COLUMN) for column in columns]
-    return [Mm(_TEXT_WIDTH * share / sum(wanted)) for share in wanted]
-
-
 def _sources(word: WordDocument, document: Document) -> None:
     """Write the register at the end of the brief, which has no annex for it."""
-    word.add_heading(words(document.language).say("table.evidence"), level=1)
+    _styled(word, "Heading1", words(document.language).say("table.evidence"))
     for place, item in enumerate(document.register, start=1):
         word.add_paragraph(clean_line(f"{place}  {item.text}"))

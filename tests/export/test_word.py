@@ -6,10 +6,11 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from seminar.core.note.compose import compose_brief, compose_note
-from seminar.core.note.document import Document
+from seminar.core.note.document import Document, Table
 from seminar.core.note.facts import NoteFacts
 from seminar.export.word import note_docx
 from tests.core.note import rooms
@@ -35,6 +36,24 @@ def test_every_table_repeats_its_head() -> None:
     assert len(word.tables) == 7
     for table in word.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_cells_hold_the_table_with_its_head_bold_and_numbers_to_the_right() -> None:
+    document = compose_note(rooms.camps("en"))
+    section = next(one for one in document.sections if one.key == "who")
+    table = section.blocks[1]
+    assert isinstance(table, Table)
+
+    grid = docx.Document(BytesIO(note_docx(document))).tables[0]
+
+    cells = [[cell.paragraphs[0] for cell in row.cells] for row in grid.rows]
+    assert tuple(tuple(one.text for one in row) for row in cells) == (table.header, *table.rows)
+    assert [[bool(one.runs[0].bold) for one in row] for row in cells] == [[True] * 2] + [
+        [False] * 2
+    ] * len(table.rows)
+    assert {row[1].alignment for row in cells} == {WD_ALIGN_PARAGRAPH.RIGHT}
+    assert {row[0].alignment for row in cells} == {None}
+    assert round(sum(cell.width.mm for cell in grid.rows[0].cells)) == 160
 
 
 def test_evidence_is_superscript_and_leads_to_the_register() -> None:
