@@ -16,6 +16,7 @@ from sqlalchemy import insert, update
 
 from benchmarks.ballots import CROWD, WORKERS, Figures, Stage, machine, stage
 from benchmarks.hall import get, post
+from seminar.core.offering import lot_of
 from seminar.core.terms import CardKind, CardState, ItemKind, ItemState, MarkValue, Scope
 from seminar.models import AgendaItem, Area, Card, Voice, card_area
 
@@ -82,7 +83,10 @@ def write(made: Stage, number: int) -> list[UUID]:
         texts = (f"Concern {place}: those who flee are followed." for place in range(number))
         db.execute(
             insert(Card),
-            [{**card, "id": one, "text": text} for one, text in zip(ids, texts, strict=True)],
+            [
+                {**card, "id": one, "text": text, "lot": lot_of(one)}
+                for one, text in zip(ids, texts, strict=True)
+            ],
         )
         db.execute(
             insert(card_area),

@@ -20,6 +20,7 @@ from seminar.accounts.routes import accounts
 from seminar.config import Settings, from_environment
 from seminar.database import Database, close_session
 from seminar.debate.routes import debate
+from seminar.debate.weighing_service import weigh_cards
 from seminar.facilitation.asked_routes import asked
 from seminar.facilitation.choosing_routes import choosing
 from seminar.facilitation.floor_routes import floor
@@ -138,6 +139,7 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.arrivals"] = GroupCommit(store, take_seats)
     app.extensions["seminar.cards"] = GroupCommit(store, use_cards)
     app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)
+    app.extensions["seminar.card_answers"] = GroupCommit(store, weigh_cards)
     app.extensions["seminar.turns"] = Turns()
     # Of one feature, for another that deletes: clears the files of the store.
     app.extensions["seminar.sweep"] = partial(sweep, store)

@@ -16,7 +16,7 @@ from seminar.access import identity
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, Relation, knows_of_it, may
 from seminar.database import session
-from seminar.errors import NotAllowed, NotFound, Refusal
+from seminar.errors import NotAllowed, NotFound, Refusal, StoreBusy
 from seminar.models import Account
 
 View = Callable[..., ResponseReturnValue]
@@ -127,6 +127,27 @@ def token_may(deed: Deed) -> Callable[[View], View]:
         return guarded
 
     return door
+
+
+def refused(reason: Refusal, public_id: str, deed: Deed) -> Refusal:
+    """Return what a route of `token_may` answers a refused deed with.
+
+    Only now the seat is looked up at the door: whoever holds none hears that, and everybody else
+    the reason, in the seminar's language. A store that is away is asked nothing more.
+    """
+    if isinstance(reason, StoreBusy):
+        return reason
+    try:
+        visit = identity.visit_with_token(session(), request, public_id)
+        if visit is None:
+            return SeatLost()
+        if visit.relation is Relation.WAITING and not may(visit.relation, deed):
+            g.seminar_language = visit.seminar.language
+            return NotLetIn()
+        _admitted(visit, deed)
+    except Refusal as at_the_door:
+        return at_the_door
+    return reason
 
 
 def screen_may(deed: Deed) -> Callable[[View], View]:

@@ -2,43 +2,38 @@
 
 import hashlib
 import uuid
-from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import TypeVar
+
+Area = TypeVar("Area")
+
+# A prime, so that a turn gives every lot a place of its own; the product of two numbers below it
+# is one that both stores can hold.
+LOTS = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A card that may be offered: the areas it is about, and how many people answered it."""
-
-    id: uuid.UUID
-    areas: tuple[int, ...]
-    weighed: int
-    is_own: bool = False
+def lot_of(card_id: uuid.UUID) -> int:
+    """Return the number below LOTS by which a card is put in anybody's order."""
+    return int.from_bytes(hashlib.sha256(card_id.bytes).digest()[:8]) % LOTS
 
 
-def offering(offers: Sequence[Offer], *, key: bytes, areas: int) -> list[uuid.UUID]:
-    """Return the cards of others in the order in which somebody is offered them.
+def own_turn(key: bytes) -> tuple[int, int]:
+    """Return factor and offset of the order that belongs to a key.
 
-    Those that fewest people answered come first; among equals those on an area with few cards, of
-    1 to `areas`; then by an order that belongs to `key`, so that no card is always on top and
-    each stays in its place when nothing else has changed. Source: docs/methods.md, "Cards".
+    Among cards that are equal otherwise, the one with the smallest (lot · factor + offset) modulo
+    LOTS comes first: no card is on top for everybody, and each stays in its place when nothing
+    else has changed. Source: docs/methods.md, "Cards".
     """
-    few = set(few_cards([offer.areas for offer in offers], areas=areas))
-
-    def place(offer: Offer) -> tuple[int, bool, bytes]:
-        own_order = hashlib.sha256(key + offer.id.bytes).digest()
-        return offer.weighed, few.isdisjoint(offer.areas), own_order
-
-    return [offer.id for offer in sorted(offers, key=place) if not offer.is_own]
+    drawn = hashlib.sha256(b"offering" + key).digest()
+    return 1 + int.from_bytes(drawn[:8]) % (LOTS - 1), int.from_bytes(drawn[8:16]) % LOTS
 
 
-def few_cards(cards: Sequence[Collection[int]], *, areas: int) -> tuple[int, ...]:
+def few_cards(cards: Mapping[Area, int], *, areas: int) -> frozenset[Area]:
     """Return the areas that fewer cards are about than half of the equal share.
 
-    `cards` holds the areas of each card; one on several counts for each. None without any.
+    `cards` is how many cards are about each area, of `areas` in all; one on several areas counts
+    for each. An area without any card may be left out.
     """
-    about = Counter(area for card in cards for area in card)
-    half = Fraction(about.total(), 2 * areas)
-    return tuple(area for area in range(1, areas + 1) if about[area] < half)
+    half = Fraction(sum(cards.values()), 2 * areas)
+    return frozenset(area for area, number in cards.items() if number < half)

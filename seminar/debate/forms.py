@@ -14,7 +14,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from seminar.core.terms import CardKind, HideReason, MarkValue, Scope
 from seminar.debate.points_service import LONGEST_POINT
-from seminar.debate.service import LONGEST_CARD
+from seminar.debate.service import LONGEST_CARD, NewCard
 from seminar.readings.areas import AreaText
 from seminar.web.forms import (
     AtMost,
@@ -131,6 +131,10 @@ class CardForm(SubjectForm):
         _l("Your card"),
         validators=[filled(_l("Please write a sentence or two.")), at_most(LONGEST_CARD)],
     )
+
+    def written(self) -> NewCard:
+        """Return the card that was filled in."""
+        return NewCard(self.kind.data, self.about.scope, self.about.positions, self.text.data)
 
 
 class EditForm(Form):

@@ -104,7 +104,7 @@ def take_card_back(db: Session, seminar: Seminar, token: str, card_id: uuid.UUID
     tell_of_card(db, seminar, card)
     forget_quotes(db, seminar.id, [card.text])
     card.state, card.reason = CardState.WITHDRAWN, None
-    card.text, card.scope = "", Scope.ALL
+    card.text, card.scope, card.weighed = "", Scope.ALL, 0
     for gone in (
         delete(card_area).where(card_area.c.card_id == card.id),
         delete(Mark).where(Mark.card_id == card.id),

@@ -1,27 +1,26 @@
 """What the debate's page shows a participant: cards of others to weigh, and one's own."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
-from seminar.core.offering import Offer, offering
 from seminar.core.shown import state_of
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
+from seminar.debate.offering_queries import Offered, fresh_cards, offered_cards
 from seminar.debate.own_service import EDITED_FOR
-from seminar.models import Card, Mark, Voice
-from seminar.readings.debate import Positions, card_positions
-from seminar.readings.same_point import HEAD, HEAD_ID, of_head
+from seminar.models import Voice
+from seminar.readings.debate import positions_of
+from seminar.readings.own_cards import UNTOUCHED, Became, OwnCardReading, own_cards
 
 AT_A_TIME = 6
 LONGEST_BATCH = 60
 NOBODY = uuid.UUID(int=0)
-
-Answers = Mapping[uuid.UUID, MarkValue]
+VOICE = select(Voice.id).where(Voice.key == bindparam("key"))
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class CardToWeigh:
 
 @dataclass(frozen=True)
 class OwnCard:
-    """A card of one's own; a hidden one has its reason.
+    """A card of one's own; a hidden one has its reason, a shown one what became of it.
 
     `is_new` says that it was sent less than two minutes ago, so that it may be worded anew.
     """
@@ -51,6 +50,7 @@ class OwnCard:
     state: CardState
     reason: HideReason | None
     is_new: bool
+    became: Became = UNTOUCHED
 
 
 @dataclass(frozen=True)
@@ -99,92 +99,39 @@ def cards_part(
     """Return the cards of one participant's page, in six statements, in a room of so many areas.
 
     The cards of `batch` stay in their places and are filled up to six. `onward` lets go those
-    that were answered and brings six more.
+    that were answered and brings six more. However many cards there are, few are loaded.
     """
     key = tokens.voice_key(token, seminar_id)
-    voice_id = db.scalar(select(Voice.id).where(Voice.key == key)) or NOBODY
-    answers = _answers(db, voice_id)
-    about = card_positions(db, seminar_id)
-    offers, answered = _offers(db, seminar_id, voice_id, about)
-    waiting = offering(offers, key=key, areas=areas)
-    stay = [card for card in batch if card in waiting and not (onward and card in answered)]
-    fresh = [card for card in waiting if card not in answered and card not in stay]
+    voice_id = db.scalar(VOICE, {"key": key}) or NOBODY
+    fresh = fresh_cards(
+        *(db, seminar_id, voice_id), key=key, areas=areas, batch=batch, at_most=AT_A_TIME + 1
+    )
+    offered = offered_cards(db, seminar_id, voice_id, [*batch, *fresh])
+    stay = [one for one in batch if one in offered and not (onward and offered[one].is_answered)]
     room = AT_A_TIME if onward else max(0, AT_A_TIME - len(stay))
+    chosen = [*stay, *(one for one in fresh[:room] if one in offered)]
+    own = own_cards(db, voice_id)
+    about = positions_of(db, [*chosen, *(card.id for card in own)])
     return CardsPart(
-        to_weigh=_cards_to_weigh(db, [*stay, *fresh[:room]], about, answers),
+        to_weigh=tuple(_to_weigh(offered[one], about.get(one, ())) for one in chosen),
         more=len(fresh) > room,
-        own=_own_cards(db, voice_id, about, now=now),
+        own=tuple(_own(card, about.get(card.id, ()), now=now) for card in own),
     )
 
 
-def _answers(db: Session, voice_id: uuid.UUID) -> dict[uuid.UUID, MarkValue]:
-    rows = db.execute(select(Mark.card_id, Mark.value).where(Mark.voice_id == voice_id))
-    return {row.card_id: row.value for row in rows}
+def _to_weigh(card: Offered, areas: tuple[int, ...]) -> CardToWeigh:
+    return CardToWeigh(card.id, card.kind, card.scope, areas, card.text, card.mark)
 
 
-def _offers(
-    db: Session, seminar_id: uuid.UUID, voice_id: uuid.UUID, about: Positions
-) -> tuple[list[Offer], set[uuid.UUID]]:
-    """Return the shown points, one's own among them, and those that one has answered.
-
-    Of cards that make the same point only the one that stands for it is offered. An answer to one
-    of its texts is an answer to it.
-    """
-    rows = db.execute(
-        select(
-            HEAD_ID,
-            func.max(case((func.coalesce(HEAD.voice_id, Card.voice_id) == voice_id, 1), else_=0)),
-            func.count(Mark.voice_id.distinct()),
-            func.max(case((Mark.voice_id == voice_id, 1), else_=0)),
-        )
-        .select_from(Card)
-        .outerjoin(HEAD, of_head())
-        .outerjoin(Mark, Mark.card_id == Card.id)
-        .where(Card.seminar_id == seminar_id, Card.state == CardState.SHOWN)
-        .group_by(HEAD_ID)
-    ).all()
-    offers = [
-        Offer(card_id, about.get(card_id, ()), weighed, is_own=bool(is_own))
-        for card_id, is_own, weighed, _ in rows
-    ]
-    return offers, {card_id for card_id, *_, is_answered in rows if is_answered}
-
-
-def _cards_to_weigh(
-    db: Session, chosen: list[uuid.UUID], areas: Positions, answers: Answers
-) -> tuple[CardToWeigh, ...]:
-    rows = db.execute(
-        select(Card.id, Card.kind, Card.scope, Card.text).where(Card.id.in_(chosen))
-    ).all()
-    return tuple(
-        CardToWeigh(
-            row.id, row.kind, row.scope, areas.get(row.id, ()), row.text, answers.get(row.id)
-        )
-        for row in sorted(rows, key=lambda row: chosen.index(row.id))
-    )
-
-
-def _own_cards(
-    db: Session, voice_id: uuid.UUID, areas: Positions, *, now: datetime
-) -> tuple[OwnCard, ...]:
-    rows = db.execute(
-        select(
-            *(Card.id, Card.kind, Card.scope, Card.text),
-            *(Card.state, Card.reason, Card.written_at),
-        )
-        .where(Card.voice_id == voice_id, Card.state != CardState.WITHDRAWN)
-        .order_by(Card.written_at.desc(), Card.id)
-    )
-    return tuple(
-        OwnCard(
-            id=row.id,
-            kind=row.kind,
-            scope=row.scope,
-            areas=areas.get(row.id, ()),
-            text=row.text,
-            state=row.state,
-            reason=row.reason,
-            is_new=row.state is CardState.SHOWN and now < row.written_at + EDITED_FOR,
-        )
-        for row in rows
+def _own(card: OwnCardReading, areas: tuple[int, ...], *, now: datetime) -> OwnCard:
+    return OwnCard(
+        id=card.id,
+        kind=card.kind,
+        scope=card.scope,
+        areas=areas,
+        text=card.text,
+        state=card.state,
+        reason=card.reason,
+        is_new=card.state is CardState.SHOWN and now < card.written_at + EDITED_FOR,
+        became=card.became,
     )

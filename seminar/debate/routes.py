@@ -2,13 +2,14 @@
 
 import uuid
 
-from flask import flash, redirect, request, url_for
+from flask import current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from seminar.access.guard import seat_may, staff_may
+from seminar.access.guard import refused, seat_may, staff_may, token_may
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed
+from seminar.access.tokens import seat_hash
 from seminar.core.terms import CardState, ItemKind
 from seminar.database import session, writing
 from seminar.debate import (
@@ -27,7 +28,9 @@ from seminar.debate.close_queries import CloseCard, close_cards
 from seminar.debate.forms import CardForm, HideForm, MarkForm
 from seminar.debate.pages import areas_of, cards_fragment, close_page_of, debate_page_of
 from seminar.debate.queries import read_batch, written_batch
+from seminar.debate.weighing_service import CardAnswer
 from seminar.errors import Refusal
+from seminar.group_commit import GroupCommit
 from seminar.readings.step import current_step
 from seminar.web.clock import now
 from seminar.web.onward import onward
@@ -92,10 +95,7 @@ def write_card(visit: Visit) -> ResponseReturnValue:
             visit.seminar,
             visit.token,
             card_id=form.card_id.data,
-            kind=form.kind.data,
-            scope=form.about.scope,
-            area_positions=form.about.positions,
-            text=form.text.data,
+            card=form.written(),
             now=now(),
         )
         waits = card.state is CardState.WAITING
@@ -115,17 +115,21 @@ def _close(visit: Visit, form: CardForm) -> tuple[CloseCard, ...]:
 
 
 @debate.post("/s/<public_id>/cards/<uuid:card_id>/mark")
-@seat_may(Deed.WEIGH_CARD)
-def weigh_card(visit: Visit, card_id: uuid.UUID) -> ResponseReturnValue:
+@token_may(Deed.WEIGH_CARD)
+def weigh_card(public_id: str, token: str, card_id: uuid.UUID) -> ResponseReturnValue:
     """Take somebody's answer to a card."""
     form = MarkForm()
     if not form.validate_on_submit():
-        raise NoAnswer
-    with writing() as db:
-        service.weigh_card(db, visit.seminar, visit.token, card_id, form.value.data)
+        raise refused(NoAnswer(), public_id, Deed.WEIGH_CARD)
+    wish = CardAnswer(public_id, card_id, token, form.value.data)
+    answers: GroupCommit[CardAnswer, None] = current_app.extensions["seminar.card_answers"]
+    try:
+        answers.do(wish, key=seat_hash(token))
+    except Refusal as reason:
+        raise refused(reason, public_id, Deed.WEIGH_CARD) from reason
     page = url_for(
         "debate.debate_page",
-        public_id=visit.seminar.public_id,
+        public_id=public_id,
         batch=written_batch(read_batch(request.form.get("batch", ""))),
         _anchor=f"card-{card_id}",
     )

@@ -1,28 +1,28 @@
-"""What happens in the debate: cards are written, weighed, hidden and shown again."""
+"""What happens in the debate: cards are written, hidden and shown again."""
 
 import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from seminar import journal
+from seminar.core.offering import lot_of
 from seminar.core.terms import (
     CardKind,
     CardState,
     HideReason,
     ItemKind,
     Looking,
-    MarkValue,
     Scope,
 )
 from seminar.debate.subject import areas_about, refuse_unfit
 from seminar.debate.voices import locked_voice
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
-from seminar.models import AskedCard, Card, Mark, Seminar, Voice
+from seminar.models import Card, Seminar, Voice
 from seminar.readings.step import current_step
 
 LONGEST_CARD = 280
@@ -53,12 +53,6 @@ class AlreadySent(Refusal):
     )
 
 
-class OwnCard(Refusal):
-    """An answer to one's own card."""
-
-    sentence = "This is your own card. Others say what they think of it."
-
-
 class CardHidden(Refusal):
     """An answer to a card that the room no longer sees."""
 
@@ -71,13 +65,14 @@ class CardTakenBack(Refusal):
     sentence = "This card was taken back by whoever wrote it. Nothing was changed."
 
 
-class AnswersShown(Refusal):
-    """An answer to a card after the answers of the room were shown."""
+@dataclass(frozen=True)
+class NewCard:
+    """A card as its author sends it."""
 
-    sentence = (
-        "The room has answered this card and its answers were shown, so it takes no more. "
-        "What you had answered before counts."
-    )
+    kind: CardKind
+    scope: Scope
+    area_positions: Collection[int]
+    text: str
 
 
 def write_card(
@@ -86,10 +81,7 @@ def write_card(
     token: str,
     *,
     card_id: uuid.UUID,
-    kind: CardKind,
-    scope: Scope,
-    area_positions: Collection[int],
-    text: str,
+    card: NewCard,
     now: datetime,
 ) -> Card:
     """Put a card into the debate; the same card sent twice is there once.
@@ -99,50 +91,30 @@ def write_card(
     voice = locked_voice(db, seminar, token)
     sent = db.get(Card, card_id)
     if sent is not None:
-        return _refuse_unless_same(sent, voice, text)
+        return _refuse_unless_same(sent, voice, card)
     refuse_unless_debating(db, seminar)
-    refuse_unfit(text, longest=LONGEST_CARD)
-    areas = areas_about(seminar, scope, area_positions)
+    refuse_unfit(card.text, longest=LONGEST_CARD)
+    areas = areas_about(seminar, card.scope, card.area_positions)
     if voice.cards_sent >= MOST_CARDS:
         raise EnoughCards
     voice.cards_sent += 1
     waits = seminar.looking is Looking.BEFORE
-    card = Card(
+    added = Card(
         id=card_id,
         seminar_id=seminar.id,
         voice_id=voice.id,
-        kind=kind,
-        scope=scope,
-        text=text,
+        kind=card.kind,
+        scope=card.scope,
+        text=card.text,
         state=CardState.WAITING if waits else CardState.SHOWN,
         areas=areas,
         written_at=now,
+        lot=lot_of(card_id),
     )
-    db.add(card)
+    db.add(added)
     db.flush()
-    tell_of_card(db, seminar, card)
-    return card
-
-
-def weigh_card(
-    db: Session, seminar: Seminar, token: str, card_id: uuid.UUID, value: MarkValue
-) -> None:
-    """Say what one thinks of somebody else's card, or say it anew."""
-    voice = locked_voice(db, seminar, token)
-    refuse_unless_debating(db, seminar)
-    card = locked_card(db, seminar, card_id, shared=True)
-    if card.voice_id == voice.id:
-        raise OwnCard
-    _refuse_unless_shown(card)
-    if _answers_were_shown(db, card):
-        raise AnswersShown
-    # Both stores write ON CONFLICT alike, so PostgreSQL's INSERT serves for both.
-    db.execute(
-        insert(Mark)
-        .values(card_id=card.id, voice_id=voice.id, value=value)
-        .on_conflict_do_update(index_elements=["card_id", "voice_id"], set_={"value": value})
-    )
-    outbox.announce_count(db, seminar.id)
+    tell_of_card(db, seminar, added)
+    return added
 
 
 def hide_card(
@@ -184,12 +156,12 @@ def show_card(
     return True
 
 
-def locked_card(db: Session, seminar: Seminar, card_id: uuid.UUID, *, shared: bool = False) -> Card:
+def locked_card(db: Session, seminar: Seminar, card_id: uuid.UUID) -> Card:
     """Return a card of this seminar, locked so that nobody hides it in between."""
     card = db.scalar(
         select(Card)
         .where(Card.id == card_id, Card.seminar_id == seminar.id)
-        .with_for_update(read=shared)
+        .with_for_update()
         .execution_options(populate_existing=True)
     )
     if card is None:
@@ -217,25 +189,8 @@ def tell_of_card(db: Session, seminar: Seminar, card: Card) -> None:
         outbox.announce(db, seminar.id)
 
 
-def _refuse_unless_shown(card: Card) -> None:
-    refuse_taken_back(card)
-    if card.state is CardState.HIDDEN:
-        raise CardHidden
-    if card.state is CardState.WAITING:
-        # That there is such a card is known to its author and to the team alone.
-        raise NotFound
-
-
-def _answers_were_shown(db: Session, card: Card) -> bool:
-    # One more answer after the showing could be told from the difference between two counts.
-    shown_at = select(AskedCard.shown_at).where(
-        AskedCard.card_id.in_((card.id, card.same_as)), AskedCard.shown_at.is_not(None)
-    )
-    return db.scalar(shown_at) is not None
-
-
-def _refuse_unless_same(sent: Card, voice: Voice, text: str) -> Card:
-    is_same = sent.text == text or sent.state is CardState.WITHDRAWN
+def _refuse_unless_same(sent: Card, voice: Voice, card: NewCard) -> Card:
+    is_same = sent.text == card.text or sent.state is CardState.WITHDRAWN
     if sent.voice_id != voice.id or not is_same:
         raise AlreadySent
     return sent

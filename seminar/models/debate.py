@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, LargeBinary, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
@@ -44,7 +44,9 @@ class Voice(Base):
 class Card(Base):
     """A short written statement. Its id is made with the form, so that sending twice adds one.
 
-    `same_as` names the card whose point it makes; that one makes the point of no other.
+    `same_as` names the card whose point it makes; that one makes the point of no other. `weighed`
+    is how many marks it has, and `lot` its place in anybody's order: both are kept beside it, so
+    that phones can be offered a few cards without counting them all.
     """
 
     __tablename__ = "card"
@@ -63,6 +65,8 @@ class Card(Base):
         ForeignKey("card.id", ondelete="SET NULL"), index=True
     )
     written_at: Mapped[datetime]
+    lot: Mapped[int] = mapped_column(BigInteger)
+    weighed: Mapped[int] = mapped_column(server_default="0")
 
     areas: Mapped[list[Area]] = relationship(secondary=card_area, order_by=Area.position)
 

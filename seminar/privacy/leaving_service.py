@@ -20,6 +20,7 @@ from seminar.models import (
     Card,
     DifferentView,
     Leftover,
+    Mark,
     NextStep,
     NoteSentence,
     Participation,
@@ -148,6 +149,7 @@ def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
     voice_id = db.scalar(select(Voice.id).where(Voice.key == key).with_for_update())
     if voice_id is None:
         return 0
+    _count_marks_off(db, voice_id)
     cards = delete(Card).where(Card.voice_id == voice_id).returning(Card.id, Card.text)
     views = delete(DifferentView).where(DifferentView.voice_id == voice_id)
     said = {row.id: row.text for row in db.execute(cards)}
@@ -162,6 +164,19 @@ def _take_back_words(db: Session, seminar: Seminar, token: str) -> int:
     strike_from_versions(db, seminar.id, [*said, *worded, *proposed])
     db.execute(delete(Voice).where(Voice.id == voice_id))
     return len(said) + len(worded) + len(proposed)
+
+
+def _count_marks_off(db: Session, voice_id: uuid.UUID) -> None:
+    """Take a voice out of how many people answered each card.
+
+    Its own cards are locked together with those it answered, in the order in which answers lock
+    theirs: else the two could wait for each other.
+    """
+    answered = select(Mark.card_id).where(Mark.voice_id == voice_id)
+    concerned = select(Card.id).where((Card.voice_id == voice_id) | Card.id.in_(answered))
+    db.execute(concerned.order_by(Card.id).with_for_update())
+    fewer = update(Card).where(Card.id.in_(answered)).values(weighed=Card.weighed - 1)
+    db.execute(fewer, execution_options={"synchronize_session": False})
 
 
 def _give_up(db: Session, seat: Seat, *, stays_in: Collection[uuid.UUID]) -> None:

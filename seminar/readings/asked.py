@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from seminar.core.terms import CardKind, CardState, Scope
 from seminar.models import AskedCard, Card
 from seminar.readings.counted import Counted, hands_of, phones_of
-from seminar.readings.debate import card_positions
+from seminar.readings.debate import positions_of
 
 # How long the room is asked. An answer that comes later still counts, until they are shown.
 ASKED_FOR = timedelta(seconds=20)
@@ -57,7 +57,7 @@ def asked_card(db: Session, seminar_id: uuid.UUID) -> Asked | None:
         voice_id=card.voice_id,
         kind=card.kind,
         scope=card.scope,
-        areas=card_positions(db, seminar_id).get(card.id, ()),
+        areas=positions_of(db, [card.id]).get(card.id, ()),
         text=card.text,
         asked_at=asked.asked_at,
         shown_at=asked.shown_at,

@@ -4,7 +4,7 @@ import uuid
 from random import Random
 
 from seminar.core.terms import MarkValue
-from seminar.debate import points_service
+from seminar.debate import points_service, weighing_service
 from seminar.debate import service as debate
 from seminar.facilitation.floor_service import give_floor
 from seminar.simulation.remarks import REMARKS
@@ -50,10 +50,7 @@ def _write(stage: Stage, statement: Statement, *, minute: float, random: Random)
             seminar,
             author.token,
             card_id=card_id,
-            kind=statement.kind,
-            scope=statement.scope,
-            area_positions=statement.areas,
-            text=statement.text,
+            card=debate.NewCard(statement.kind, statement.scope, statement.areas, statement.text),
             now=stage.at(minute),
         )
     if statement.hidden is None:
@@ -78,7 +75,7 @@ def _weigh(
         if random.random() < WEIGHS:
             value = _opinion(appeal, random)
             with stage.act() as (db, seminar):
-                debate.weigh_card(db, seminar, seated.token, card_id, value)
+                weighing_service.weigh_card(db, seminar, seated.token, card_id, value)
 
 
 def _opinion(appeal: float, random: Random) -> MarkValue:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.core.terms import CardKind, ItemKind, ItemState, MarkValue, Scope
-from seminar.debate import points_service, service
+from seminar.debate import points_service, service, weighing_service
 from seminar.models import AgendaItem, Card, Point, Seminar
 from tests.cast import Room
 
@@ -47,10 +47,7 @@ def write(
         room.seminar(db),
         room.seats[name],
         card_id=card_id or uuid.uuid4(),
-        kind=kind,
-        scope=scope,
-        area_positions=areas,
-        text=text,
+        card=service.NewCard(kind, scope, areas, text),
         now=room.now,
     )
 
@@ -64,7 +61,7 @@ def written(room: Room, name: str = "chidi", **said: object) -> uuid.UUID:
 def weigh(room: Room, name: str, card_id: uuid.UUID, value: MarkValue) -> None:
     """Answer a card for good."""
     with room.store.session() as db, room.store.writing(db):
-        service.weigh_card(db, room.seminar(db), room.seats[name], card_id, value)
+        weighing_service.weigh_card(db, room.seminar(db), room.seats[name], card_id, value)
 
 
 def note(

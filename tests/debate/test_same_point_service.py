@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from seminar.core.terms import HideReason, MarkValue, Scope
-from seminar.debate import same_point_service, service
+from seminar.debate import same_point_service, service, weighing_service
 from seminar.debate.queries import cards_part
 from seminar.errors import NotFound, Refusal
 from seminar.facilitation import asked_service
@@ -170,7 +170,7 @@ def test_point_whose_answers_were_shown_is_not_parted_and_takes_no_answer(room: 
 
     with pytest.raises(same_point_service.ToldApart):
         part(room, b)
-    with pytest.raises(service.AnswersShown):
+    with pytest.raises(weighing_service.AnswersShown):
         weigh(room, "dana", b, AGREE)
 
     assert (heads(room)["B"], answers(room)) == ("A", 0)

@@ -16,7 +16,7 @@ from seminar.core.terms import (
     Scope,
     SeatState,
 )
-from seminar.debate import service
+from seminar.debate import service, weighing_service
 from seminar.debate.subject import NoSubject, UnfitText, UnknownArea
 from seminar.debate.voices import NoSuchSeat
 from seminar.errors import NotFound
@@ -229,7 +229,7 @@ def test_answer_tells_the_team_and_wakes_no_phone(room: Room, db: Session) -> No
 def test_answer_to_ones_own_card_is_refused(room: Room) -> None:
     card_id = written(room, "chidi")
 
-    with pytest.raises(service.OwnCard):
+    with pytest.raises(weighing_service.OwnCard):
         weigh(room, "chidi", card_id, MarkValue.AGREE)
 
     assert marks(room) == []

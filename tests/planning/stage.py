@@ -69,6 +69,7 @@ def write_a_card(room: Room) -> None:
                 scope=Scope.ALL,
                 text="All five.",
                 written_at=datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+                lot=0,
             )
         )
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from seminar.core.ballot import AnswerKind
 from seminar.core.terms import CardKind, RoundState, Scope
-from seminar.debate.service import write_card
+from seminar.debate.service import NewCard, write_card
 from seminar.debate.voices import NoSuchSeat
 from seminar.errors import Refusal, StoreBusy
 from seminar.facilitation import service as facilitation
@@ -96,10 +96,7 @@ def test_leaving_against_writing_leaves_no_card(room: Room, turn: int) -> None:
                 room.seminar(db),
                 token,
                 card_id=uuid.uuid4(),
-                kind=CardKind.FOR,
-                scope=Scope.ALL,
-                area_positions=(),
-                text="All five.",
+                card=NewCard(CardKind.FOR, Scope.ALL, (), "All five."),
                 now=room.now,
             )
             return written.id

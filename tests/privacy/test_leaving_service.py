@@ -203,7 +203,7 @@ def test_seat_is_locked_before_rounds_and_words(room: Room) -> None:
     with statements(room.store) as sent:
         go(room, day.tokens[0])
 
-    in_order = ["seat UPDATE", "seminar KEY SHARE", "round SHARE", "voice UPDATE"]
+    in_order = ["seat UPDATE", "seminar KEY SHARE", "round SHARE", "voice UPDATE", "card UPDATE"]
     assert locks(sent) == ([] if room.store.is_sqlite else in_order)
 
 

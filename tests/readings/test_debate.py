@@ -47,7 +47,13 @@ def add_cards(
     voices: list[uuid.UUID],
     written: list[tuple[uuid.UUID, datetime]],
 ) -> None:
-    alike = {"voice_id": voices[0], "kind": CardKind.FOR, "scope": Scope.AREAS, "text": "Card"}
+    alike = {
+        "voice_id": voices[0],
+        "kind": CardKind.FOR,
+        "scope": Scope.AREAS,
+        "text": "Card",
+        "lot": 0,
+    }
     db.execute(
         insert(Card),
         [

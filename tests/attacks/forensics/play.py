@@ -40,10 +40,9 @@ class Play:
                     self.room.seminar(db),
                     token,
                     card_id=uuid.uuid4(),
-                    kind=CardKind.CONCERN,
-                    scope=Scope.ALL,
-                    area_positions=(),
-                    text="Traffickers follow the displaced.",
+                    card=debate.NewCard(
+                        CardKind.CONCERN, Scope.ALL, (), "Traffickers follow the displaced."
+                    ),
                     now=self.room.now,
                 )
 
