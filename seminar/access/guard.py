@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import Flask, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import refresh
 
 from seminar.access import identity
 from seminar.access.identity import Visit
@@ -147,6 +148,9 @@ def refused(reason: Refusal, public_id: str, deed: Deed) -> Refusal:
         _admitted(visit, deed)
     except Refusal as at_the_door:
         return at_the_door
+    finally:
+        # The form has asked for words before anybody knew which language the seminar speaks.
+        refresh()
     return reason
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -24,7 +24,6 @@ from seminar.core.terms import (
 )
 from seminar.models import (
     Ballot,
-    Card,
     Mark,
     Participation,
     Question,
@@ -37,7 +36,8 @@ from seminar.models import (
 from seminar.privacy.own_steps_queries import OwnStep, own_step_marks, own_steps
 from seminar.privacy.own_views_queries import OwnPlace, OwnView, own_shares, own_views
 from seminar.readings.areas import AreaText, area_texts, asked_areas, tries_out
-from seminar.readings.debate import card_positions
+from seminar.readings.debate import positions_of
+from seminar.readings.own_cards import Became, own_cards
 
 Given = Row[uuid.UUID, str, str]
 
@@ -74,17 +74,16 @@ class OwnRound:
 
 @dataclass(frozen=True)
 class OwnCard:
-    """A card of one's own; `hidden_because` says why the room does not see it, if so.
+    """A card of one's own: whether the room sees it, why not, and what became of it."""
 
-    One that `waits` was not looked at yet.
-    """
-
+    id: uuid.UUID
     kind: CardKind
     about: Scope
     areas: tuple[str, ...]
     text: str
-    waits: bool
-    hidden_because: HideReason | None
+    state: CardState
+    reason: HideReason | None
+    became: Became
     written_at: datetime
 
 
@@ -243,27 +242,23 @@ def _answer(answer: Given, areas: Sequence[AreaText]) -> OwnAnswer:
 def _cards(
     db: Session, seminar: Seminar, voice_id: uuid.UUID, *, language: str
 ) -> tuple[OwnCard, ...]:
-    positions = card_positions(db, seminar.id)
+    cards = own_cards(db, voice_id)
+    positions = positions_of(db, [card.id for card in cards])
     name = {area.number: area.name for area in area_texts(seminar, language)}
-    rows = db.execute(
-        select(
-            *(Card.id, Card.kind, Card.scope, Card.text),
-            *(Card.state, Card.reason, Card.written_at),
-        )
-        .where(Card.voice_id == voice_id, Card.state != CardState.WITHDRAWN)
-        .order_by(Card.written_at, Card.id)
-    )
     return tuple(
         OwnCard(
-            kind=row.kind,
-            about=row.scope,
-            areas=tuple(name[number] for number in positions.get(row.id, ())),
-            text=row.text,
-            waits=row.state is CardState.WAITING,
-            hidden_because=row.reason,
-            written_at=row.written_at,
+            id=card.id,
+            kind=card.kind,
+            about=card.scope,
+            areas=tuple(name[number] for number in positions.get(card.id, ())),
+            text=card.text,
+            state=card.state,
+            reason=card.reason,
+            # The text of somebody else's card is its author's.
+            became=replace(card.became, said=""),
+            written_at=card.written_at,
         )
-        for row in rows
+        for card in reversed(cards)
     )
 
 

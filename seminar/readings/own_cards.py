@@ -3,8 +3,9 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import Row, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from seminar.core.terms import CardKind, CardState, HideReason, Scope, TextState
@@ -17,6 +18,7 @@ OWN_CARDS = (
     select(
         *(Card.id, Card.kind, Card.scope, Card.text),
         *(Card.state, Card.reason, Card.written_at),
+        HEAD.id.label("head_id"),
         HEAD.text.label("head_text"),
         select(func.count())
         .where(_JOINED.same_as == Card.id, _JOINED.state == CardState.SHOWN)
@@ -41,11 +43,12 @@ OWN_CARDS = (
 class Became:
     """What became of a card that the room sees.
 
-    `same_as` is the text of the card that now stands for its point, if one does; `joined` is how
-    many others it stands for itself.
+    `same_as` is the card that now stands for its point, if one does, and `said` its text; `joined`
+    is how many others it stands for itself.
     """
 
-    same_as: str = ""
+    same_as: uuid.UUID | None = None
+    said: str = ""
     joined: int = 0
     was_asked: bool = False
     led_to_step: bool = False
@@ -79,9 +82,19 @@ def own_cards(db: Session, voice_id: uuid.UUID) -> tuple[OwnCardReading, ...]:
             state=row.state,
             reason=row.reason,
             written_at=row.written_at,
-            became=Became(row.head_text or "", row.joined, row.was_asked, row.led_to_step)
-            if row.state is CardState.SHOWN
-            else UNTOUCHED,
+            became=_became(row),
         )
         for row in db.execute(OWN_CARDS, {"voice_id": voice_id})
+    )
+
+
+def _became(row: Row[Any]) -> Became:
+    if row.state is not CardState.SHOWN:
+        return UNTOUCHED
+    return Became(
+        same_as=row.head_id,
+        said=row.head_text or "",
+        joined=row.joined,
+        was_asked=row.was_asked,
+        led_to_step=row.led_to_step,
     )

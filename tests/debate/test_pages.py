@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from seminar.access import tokens
 from seminar.core.terms import CardKind, ItemState, MarkValue, Scope
 from seminar.models import Card, Mark
 from seminar.readings.debate import shown_cards
@@ -261,6 +262,27 @@ def test_answer_to_a_card_that_takes_none_is_refused(room: Room, name: str, stat
     answer = room.phone(name).post(f"{part(room)}/{card_id}/mark", value="agree")
 
     assert answer.status_code == status
+
+
+def test_refused_answer_speaks_the_seminars_language(room: Room) -> None:
+    own = written(room, "chidi")
+    with room.store.session() as db, room.store.writing(db):
+        room.seminar(db).language = "fr"
+
+    answer = room.phone("chidi").post(f"{part(room)}/{own}/mark", value="agree")
+
+    assert answer.status_code == 409
+    assert "C’est votre propre carte." in answer.text
+
+
+def test_answer_from_a_seat_that_is_gone_hears_so(room: Room) -> None:
+    card = written(room, "chidi")
+    room.seats["dana"] = tokens.new_token()
+
+    answer = room.phone("dana").post(f"{part(room)}/{card}/mark", value="agree")
+
+    assert answer.status_code == 401
+    assert "was withdrawn or not let in" in answer.text
 
 
 def test_answer_to_a_hidden_card_hears_so(room: Room) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from seminar.core.terms import HideReason, ItemKind, MarkValue
 from seminar.debate import service as debating
 from seminar.debate.asked_queries import phone_asked
-from seminar.debate.service import AnswersShown
+from seminar.debate.weighing_service import AnswersShown
 from seminar.errors import NotFound
 from seminar.facilitation import service
 from seminar.facilitation.asked_service import (

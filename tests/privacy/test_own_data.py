@@ -83,8 +83,15 @@ def own_card(names: tuple[str, ...]) -> dict:
         "about": "areas",
         "areas": [names[1]],
         "text": "Traffickers follow the displaced.",
-        "waits": False,
-        "hidden_because": None,
+        "state": "shown",
+        "reason": None,
+        "became": {
+            "same_as": None,
+            "said": "",
+            "joined": 0,
+            "was_asked": False,
+            "led_to_step": False,
+        },
         "written_at": "2026-11-23T09:00:00+00:00",
     }
 
@@ -126,6 +133,7 @@ def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: Ide
     assert told["views"][0].pop("id")
     assert len(told.pop("step_marks")) == len(told["steps"]) == 1
     assert told["steps"][0].pop("id")
+    assert told["cards"][0].pop("id")
     assert [mark["said"] for mark in marks] == ["agree"]
     assert told == {
         "seminar": "Ada's seminar",
