@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from seminar import upkeep
 from seminar.core.terms import IdentityMode
+from seminar.models import Base
 from tests.attacks.forensics import postgresql_evidence, sqlite_evidence
 from tests.attacks.forensics.judge import Evidence, attacks, best, most_by_chance
 from tests.attacks.forensics.play import Play
@@ -23,6 +24,12 @@ PEOPLE = 60 if FULL else 24
 
 # How often the attack is tried in all tests of this file: on two stores in three modes.
 PLAYS = 6
+
+# What somebody says in a room, under a voice or by a raised hand.
+WORDS = {
+    *("voice", "card", "card_area", "mark", "asked_card", "different_view", "view_area"),
+    *("view_place", "view_share", "next_step", "step_area", "step_card", "step_mark"),
+}
 
 
 @pytest.fixture
@@ -82,6 +89,29 @@ def test_nobody_is_joined_to_a_view_or_a_step_once_its_item_is_over(fresh_app, n
     after = attacks(seen(play, round_id, file))
     bound = most_by_chance(PEOPLE, attacks=2 * len(after))
     assert {name: hits for name, hits in after.items() if hits > bound} == {}
+
+
+def test_no_column_leads_from_words_answers_or_hands_to_an_order_or_its_seat():
+    leads = {
+        table.name: {key.column.table.name for key in table.foreign_keys}
+        for table in Base.metadata.tables.values()
+    }
+
+    def reached(name: str) -> set[str]:
+        found, ahead = set(), {name}
+        while ahead:
+            found |= ahead
+            ahead = {further for one in ahead for further in leads[one]} - found
+        return found
+
+    orders = {"ballot", "participation", "paper_sheet", "seat"}
+    assert {name for name in WORDS if reached(name) & orders} == set()
+    assert {name for name in orders if reached(name) & WORDS} == set()
+    # All that the two have in common is their seminar with its day.
+    joined = reached("ballot") & set.union(*(reached(name) for name in WORDS))
+    assert joined - {"agenda_item", "question", "account"} == {"seminar"}
+    hands = [column.name for column in Base.metadata.tables["asked_card"].columns]
+    assert [name for name in hands if name.endswith("_id")] == ["card_id"]
 
 
 def everything(play: Play, file: Path) -> dict[str, bytes]:

@@ -9,9 +9,12 @@ from flask import Flask
 from sqlalchemy import select
 
 from seminar.access.tokens import answer_key, seat_hash, voice_key
-from seminar.core.terms import CardKind, IdentityMode, ItemKind, ItemState, Scope
+from seminar.core.terms import CardKind, IdentityMode, ItemKind, ItemState, MarkValue, Scope
 from seminar.debate import service as debate
+from seminar.debate.weighing_service import weigh_card
+from seminar.facilitation import asked_service
 from seminar.models import Ballot, Question, Round, Seat, Voice
+from seminar.readings.counted import Counted
 from tests.cast import furnish_room
 from tests.debate.steps_stage import mark, proposed
 from tests.debate.views_stage import set_views, share, worded
@@ -31,20 +34,34 @@ class Play:
         self.orders: dict[uuid.UUID, Sequence[str]] = {}
 
     def speak(self) -> None:
-        """Let everybody write a card."""
+        """Let everybody write a card and answer the one before; hands are raised for the last."""
         self.day.start(ItemKind.DEBATE)
+        earlier: uuid.UUID | None = None
         for token in self.day.tokens:
             with self.room.store.session() as db, self.room.store.writing(db):
+                seminar, card_id = self.room.seminar(db), uuid.uuid4()
                 debate.write_card(
                     db,
-                    self.room.seminar(db),
+                    seminar,
                     token,
-                    card_id=uuid.uuid4(),
+                    card_id=card_id,
                     card=debate.NewCard(
                         CardKind.CONCERN, Scope.ALL, (), "Traffickers follow the displaced."
                     ),
                     now=self.room.now,
                 )
+                if earlier:
+                    weigh_card(db, seminar, token, earlier, MarkValue.AGREE)
+                earlier = card_id
+        self._raise_hands(earlier)
+
+    def _raise_hands(self, card_id: uuid.UUID | None) -> None:
+        assert card_id is not None
+        seats = len(self.day.tokens)
+        with self.room.store.session() as db, self.room.store.writing(db):
+            seminar, at = self.room.seminar(db), {"account_id": None, "now": self.room.now}
+            asked_service.ask_card(db, seminar, card_id, **at)
+            asked_service.count_hands(db, seminar, card_id, Counted(seats - 9, 6, 3), **at)
 
     def word_views(self) -> uuid.UUID:
         """Let everybody word a different view and share the one before; return the item."""

@@ -44,6 +44,8 @@ def evidence(play: Play, round_id: uuid.UUID) -> Evidence:
             **_hidden(store, "card", "voice_id", voices),
             **_in_files(store, "voice", voices),
             **_in_files(store, "card", voices),
+            **_hidden(store, "mark", "voice_id", voices),
+            **_in_files(store, "mark", voices),
             **_hidden(store, "different_view", "voice_id", voices),
             **_hidden(store, "view_share", "voice_id", voices),
             **_in_files(store, "different_view", voices),

@@ -39,6 +39,7 @@ def evidence(play: Play, round_id: uuid.UUID, file: Path) -> Evidence:
         "voice": {
             **_orders_of(now, "voice", voices),
             **_two_ways("card", now.rows("card"), lambda cell: voices.get(cell.values[2])),
+            **_two_ways("answer", now.rows("mark"), lambda cell: voices.get(cell.values[1])),
             **_two_ways(
                 "view", now.rows("different_view"), lambda cell: voices.get(cell.values[2])
             ),
