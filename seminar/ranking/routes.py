@@ -4,8 +4,9 @@ import re
 import uuid
 from dataclasses import replace
 
-from flask import Blueprint, current_app, redirect, request, url_for
+from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from seminar.access.guard import seat_may, token_may
 from seminar.access.identity import Visit
@@ -39,22 +40,22 @@ def order(visit: Visit) -> ResponseReturnValue:
     """Show the list while the round is open; then that it is closed; then its result.
 
     Beside an item without a round it is the result that the room saw last; who was sent here
-    while its item still ran, and comes too late, goes on to what runs now.
+    while its item still ran, and comes too late, goes on to what runs now, with the thanks.
     """
     db = session()
     step = current_step(db, visit.seminar.id)
-    if step.round is None and "now" in request.args:
-        return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)
+    counted_at = _time_told(request.args.get("counted", ""))
+    if step.round is None and ("now" in request.args or counted_at):
+        return _on_with_the_room(visit, counted_at)
     held = step if step.round else last_round(db, visit.seminar.id, RoundState.SHOWN)
     if held.item is None or held.round is None:
-        return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)
+        return _on_with_the_room(visit)
     frame, language = frame_of(visit.seminar), current_language()
     shown = order_page(
         db, visit.seminar, item=held.item, round=held.round, token=visit.token, language=language
     )
     shown = replace(shown, step_key=step.key)
     result = result_page(db, held.round, areas=shown.areas, language=language)
-    counted_at = _time_told(request.args.get("counted", ""))
     return page(
         "ranking/order.html",
         frame=frame,
@@ -79,6 +80,13 @@ def answer(public_id: str, token: str, round_id: uuid.UUID) -> ResponseReturnVal
         return not_counted(reason, sent, public_id=public_id, round_id=round_id)
     counted = clock(now(), outcome.zone).replace(":", "") if outcome.changed else None
     return onward(url_for("ranking.order", public_id=public_id, counted=counted))
+
+
+def _on_with_the_room(visit: Visit, counted_at: str = "") -> ResponseReturnValue:
+    """Lead to what runs now; whose answer was just counted reads that there."""
+    if counted_at:
+        flash(_("Counted at %(time)s.", time=counted_at), "success")
+    return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)
 
 
 def _time_told(text: str) -> str:

@@ -218,6 +218,24 @@ def test_who_comes_too_late_to_what_was_shown_goes_on_with_the_room(room: Room) 
     assert asked_for.status_code == 200
 
 
+def test_who_is_counted_as_the_item_ends_reads_it_where_the_room_is_now(room: Room) -> None:
+    round_id = open_round(room)
+    dana = room.phone("dana")
+    thanks = dana.post(f"/s/{room.public_id}/rounds/{round_id}/answer", **places("12345")).location
+    show(room, round_id)
+    start(room, ItemKind.DEBATE)
+
+    late = dana.get(thanks)
+    told = dana.get(f"/s/{room.public_id}/debate").text
+    forged = dana.get(f"/s/{room.public_id}/order?counted=soon")
+
+    at = re.search(r"counted=(\d\d)(\d\d)$", thanks)
+    assert at
+    assert (late.status_code, late.location) == (303, f"/s/{room.public_id}")
+    assert f"Counted at {at[1]}:{at[2]}." in told
+    assert forged.status_code == 200
+
+
 def test_page_follows_the_room(room: Room) -> None:
     open_round(room)
 
