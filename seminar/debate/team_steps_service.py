@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from seminar import journal
 from seminar.core.terms import HideReason, TextState
+from seminar.debate import hiding
 from seminar.debate.step_rows import (
     ProposedStep,
     add,
@@ -16,7 +16,6 @@ from seminar.debate.step_rows import (
     refuse_unless_same,
 )
 from seminar.debate.steps_refusals import EnoughStepsOfTeam, StepAlreadySent, StepGone
-from seminar.live import outbox
 from seminar.models import NextStep, Seminar
 
 MOST_OF_TEAM = 60
@@ -43,7 +42,7 @@ def add_step(
     if proposed(db, of_team) >= MOST_OF_TEAM:
         raise EnoughStepsOfTeam
     added = add(db, seminar, step_id, step, voice=None, now=now)
-    _tell(db, seminar, added, "proposed step", account_id=account_id, now=now)
+    hiding.tell(db, seminar, added, "proposed", account_id=account_id, now=now)
     return added
 
 
@@ -60,11 +59,7 @@ def hide_step(
     step = locked_step(db, seminar, step_id)
     if step.state is TextState.WITHDRAWN:
         raise StepGone
-    if step.state is TextState.HIDDEN:
-        return False
-    step.state, step.reason = TextState.HIDDEN, reason
-    _tell(db, seminar, step, "hid step", detail=reason.value, account_id=account_id, now=now)
-    return True
+    return hiding.hide(db, seminar, step, reason, account_id=account_id, now=now)
 
 
 def show_step(
@@ -79,32 +74,4 @@ def show_step(
     step = locked_step(db, seminar, step_id)
     if step.state is TextState.WITHDRAWN:
         raise StepGone
-    if step.state is TextState.SHOWN:
-        return False
-    step.state, step.reason = TextState.SHOWN, None
-    _tell(db, seminar, step, "showed step", account_id=account_id, now=now)
-    return True
-
-
-def _tell(
-    db: Session,
-    seminar: Seminar,
-    step: NextStep,
-    deed: str,
-    *,
-    detail: str = "",
-    account_id: uuid.UUID | None,
-    now: datetime,
-) -> None:
-    """Record the deed, without any text: what names somebody must not live on in the record."""
-    db.flush()
-    journal.record(
-        db,
-        seminar,
-        deed=deed,
-        object=f"step {step.id}",
-        detail=detail,
-        account_id=account_id,
-        now=now,
-    )
-    outbox.announce(db, seminar.id)
+    return hiding.show(db, seminar, step, account_id=account_id, now=now)

@@ -8,8 +8,8 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from seminar import journal
 from seminar.core.terms import HideReason, ItemKind, Scope, TextState
+from seminar.debate import hiding
 from seminar.debate.subject import UnknownArea, areas_about, refuse_unfit
 from seminar.debate.voices import locked_voice
 from seminar.errors import NotFound, Refusal
@@ -186,11 +186,7 @@ def hide_view(
     """Take a view from the room and the note; return False when it was hidden already."""
     view = _locked_view(db, seminar, view_id)
     _refuse_withdrawn(view)
-    if view.state is TextState.HIDDEN:
-        return False
-    view.state, view.reason = TextState.HIDDEN, reason
-    _tell(db, seminar, view, "hid view", detail=reason.value, account_id=account_id, now=now)
-    return True
+    return hiding.hide(db, seminar, view, reason, account_id=account_id, now=now)
 
 
 def show_view(
@@ -204,11 +200,7 @@ def show_view(
     """Show a hidden view again; return False when it was shown already."""
     view = _locked_view(db, seminar, view_id)
     _refuse_withdrawn(view)
-    if view.state is TextState.SHOWN:
-        return False
-    view.state, view.reason = TextState.SHOWN, None
-    _tell(db, seminar, view, "showed view", account_id=account_id, now=now)
-    return True
+    return hiding.show(db, seminar, view, account_id=account_id, now=now)
 
 
 def reply_to_view(
@@ -231,7 +223,7 @@ def reply_to_view(
     if view.reply == text:
         return False
     view.reply = text
-    _tell(db, seminar, view, "replied to view", account_id=account_id, now=now)
+    hiding.tell(db, seminar, view, "replied to", account_id=account_id, now=now)
     return True
 
 
@@ -275,27 +267,3 @@ def _refuse_unless_shown(view: DifferentView) -> None:
 def _refuse_withdrawn(view: DifferentView) -> None:
     if view.state is TextState.WITHDRAWN:
         raise ViewGone
-
-
-def _tell(
-    db: Session,
-    seminar: Seminar,
-    view: DifferentView,
-    deed: str,
-    *,
-    detail: str = "",
-    account_id: uuid.UUID | None,
-    now: datetime,
-) -> None:
-    """Record the deed, without any text: what names somebody must not live on in the record."""
-    db.flush()
-    journal.record(
-        db,
-        seminar,
-        deed=deed,
-        object=f"view {view.id}",
-        detail=detail,
-        account_id=account_id,
-        now=now,
-    )
-    outbox.announce(db, seminar.id)
