@@ -4,10 +4,10 @@ import re
 
 from seminar.core.due import day_of
 from seminar.core.note.document import Block, Paragraph, Quotation, Quotations, Section, Sentence
-from seminar.core.note.facts import HiddenCards, StepFacts
+from seminar.core.note.facts import StepFacts
 from seminar.core.note.quantifier import sharing_of, told_rank
+from seminar.core.note.sections.hidden import hidden_sentences
 from seminar.core.note.writer import Writer, brief_text
-from seminar.core.terms import HideReason
 
 _AS_NUMBERS = re.compile(r"[0-9./-]{8,10}")
 _ADDRESSEE = 60
@@ -18,7 +18,11 @@ def proposed_steps(writer: Writer) -> list[Section]:
     facts = writer.facts
     if not facts.steps_held and not facts.steps:
         return []
-    sentences = (*_lead(writer), *_left_out(writer), *_hidden(writer))
+    sentences = (
+        *_lead(writer),
+        *_left_out(writer),
+        *hidden_sentences(writer, "step", facts.hidden_steps),
+    )
     blocks: list[Block] = [Paragraph(sentences)]
     if facts.steps:
         blocks.append(Quotations(tuple(_step(writer, step) for step in _in_order(writer))))
@@ -59,33 +63,6 @@ def _left_out(writer: Writer) -> list[Sentence]:
     template = "steps.left_out" if named else "steps.left_out.all"
     areas = writer.names(left)
     return [writer.sentence("steps.left_out", template, evidence=["M8"], areas=areas)]
-
-
-def _hidden(writer: Writer) -> list[Sentence]:
-    hidden = writer.facts.hidden_steps
-    if not hidden:
-        return []
-    total = sum(item.count for item in hidden)
-    reasons = [_reason(writer, item, alone=total == 1) for item in hidden]
-    return [
-        writer.sentence(
-            "steps.hidden",
-            "steps.hidden.one" if total == 1 else "steps.hidden",
-            evidence=["M8"],
-            number=writer.words.number(total),
-            reasons=writer.words.listing(reasons),
-        )
-    ]
-
-
-def _reason(writer: Writer, item: HiddenCards, *, alone: bool) -> str:
-    many = ".many" if item.count > 1 else ""
-    named = "hidden.twice.step" if item.reason is HideReason.WRITTEN_TWICE else None
-    reason = writer.words.say(f"{named or f'hidden.{item.reason}'}{many}")
-    if alone:
-        return reason
-    number = writer.words.number(item.count)
-    return writer.words.say(f"how.hidden.reason{many}", number=number, reason=reason)
 
 
 def _step(writer: Writer, step: StepFacts) -> Quotation:

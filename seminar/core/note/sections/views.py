@@ -1,10 +1,10 @@
 """Different views: word for word, with how many people share each as far as that may be said."""
 
 from seminar.core.note.document import Block, Paragraph, Quotation, Quotations, Section, Sentence
-from seminar.core.note.facts import HiddenCards, ViewFacts
+from seminar.core.note.facts import ViewFacts
 from seminar.core.note.quantifier import sharing_of
+from seminar.core.note.sections.hidden import hidden_sentences
 from seminar.core.note.writer import Writer
-from seminar.core.terms import HideReason
 
 
 def different_views(writer: Writer) -> list[Section]:
@@ -12,7 +12,9 @@ def different_views(writer: Writer) -> list[Section]:
     facts = writer.facts
     if not facts.views and not facts.hidden_views:
         return []
-    blocks: list[Block] = [Paragraph((_lead(writer), *_hidden(writer)))]
+    blocks: list[Block] = [
+        Paragraph((_lead(writer), *hidden_sentences(writer, "view", facts.hidden_views)))
+    ]
     if facts.views:
         # By their numbers, which tell neither when one was written nor how many share it.
         numbered = sorted(facts.views, key=lambda view: int(writer.view_ids[view.id][1:]))
@@ -28,33 +30,6 @@ def _lead(writer: Writer) -> Sentence:
         template = "views.lead.one"
     views = writer.words.count(number, "view")
     return writer.sentence("views.lead", template, evidence=["M7"], views=views)
-
-
-def _hidden(writer: Writer) -> list[Sentence]:
-    hidden = writer.facts.hidden_views
-    if not hidden:
-        return []
-    total = sum(item.count for item in hidden)
-    reasons = [_reason(writer, item, alone=total == 1) for item in hidden]
-    return [
-        writer.sentence(
-            "views.hidden",
-            "views.hidden.one" if total == 1 else "views.hidden",
-            evidence=["M7"],
-            number=writer.words.number(total),
-            reasons=writer.words.listing(reasons),
-        )
-    ]
-
-
-def _reason(writer: Writer, item: HiddenCards, *, alone: bool) -> str:
-    many = ".many" if item.count > 1 else ""
-    named = "hidden.twice.view" if item.reason is HideReason.WRITTEN_TWICE else None
-    reason = writer.words.say(f"{named or f'hidden.{item.reason}'}{many}")
-    if alone:
-        return reason
-    number = writer.words.number(item.count)
-    return writer.words.say(f"how.hidden.reason{many}", number=number, reason=reason)
 
 
 def _view(writer: Writer, view: ViewFacts) -> list[Quotation]:
