@@ -148,6 +148,8 @@ def attested(reading: RoundReading, movement: Movement | None) -> dict[str, Any]
             "method": str(agreement.p_method),
             "p": f"{agreement.p_value:.3f}" if agreement.p_value >= 0.001 else "below 0.001",
         }
+    if reading.other_order:
+        found["other_order"] = True
     if movement is not None:
         found["movement"] = {
             "linked": movement.linked,

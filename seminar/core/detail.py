@@ -1,5 +1,6 @@
 """How much of a round is told: five levels, from every table to how many answered."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, floor
 
@@ -37,6 +38,17 @@ class Detail(StrEnum):
     def tells_pairs(self) -> bool:
         """Whether it is told who is ahead in each pair, and where the middle half is."""
         return self.tells_rules or self is Detail.HALVES
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What may be told of a room: its level of detail, and that some people share another order.
+
+    `other_order` is False also where that is so and must not be told.
+    """
+
+    detail: Detail
+    other_order: bool = False
 
 
 def decimals(detail: Detail | None) -> int:

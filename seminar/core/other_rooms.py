@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seminar.core.detail import Detail
+from seminar.core.minority import has_minority
 from seminar.core.profile import Profile
 from seminar.core.publishable import LONE
 from seminar.core.published import published
@@ -74,11 +75,15 @@ class OtherRooms:
     Each step exchanges the orders of two people. That nobody is given away is certain, since
     for each statement a room was found in which it is not true; that somebody is, means only
     that none was found. `witnesses` holds the rooms in which one more was not true.
+    `other_order` is what is told of whether some people share another order, if it is told.
     """
 
-    def __init__(self, told: Told, orders: Profile, *, seed: int) -> None:
+    def __init__(
+        self, told: Told, orders: Profile, *, seed: int, other_order: bool | None = None
+    ) -> None:
         self._chance = np.random.default_rng(seed)
         self._told = told
+        self._other_order = other_order
         self._room = told.universe.room(orders)
         self._n = int(self._room.sum())
         self._at, self._marks = _marks(told.universe)
@@ -101,17 +106,26 @@ class OtherRooms:
         agreement = reading.agreement and replace(reading.agreement, orders=0)
         return replace(reading, complete=0, agreement=agreement)
 
-    def give_somebody_away(self) -> bool:
+    def give_somebody_away(self, *, walks: int = 1) -> bool:
         """Return whether a statement about one or two people is true in every room found.
 
         So is that everybody gave an area the same place, and that somebody who tells where
-        they put one area tells where they put another.
+        they put one area tells where they put another. Each walk begins at the room itself, and
+        seeks what the earlier ones have left.
         """
         suspicions = self._suspicions()
         # Nobody is given away by a place that nobody gave; of two areas, one tells the other.
         somebody = self._room @ self._at > 0
         otherwise = ~np.eye(len(somebody), dtype=bool) & (self._told.universe.areas > 2)
         suspicions.follows[...] &= somebody[:, None] & otherwise
+        start = self._room, self._sums
+        for _ in range(walks):
+            self._room, self._sums = start
+            suspicions = self._walk(suspicions)
+        return bool(suspicions.left())
+
+    def _walk(self, suspicions: _Suspicions) -> _Suspicions:
+        """Return what is left of the statements after a walk."""
         left, in_vain = suspicions.left(), 0
         for _ in range(_STEPS):
             if not left or in_vain == _PATIENCE:
@@ -129,11 +143,17 @@ class OtherRooms:
                 self.witnesses.append(self._told.universe.profile(self._room))
             else:
                 self._room, self._sums = before
-        return bool(left)
+        return suspicions
 
     def _is_published_alike(self) -> bool:
+        if self._other_order is not None and self._has_minority() != self._other_order:
+            return False
         # Equal tables are counted alike, whatever the orders behind them.
         return self._told.detail is Detail.TABLES or self.published() == self._published
+
+    def _has_minority(self) -> bool:
+        given = np.flatnonzero(self._room)
+        return has_minority(self._told.universe.above[:, given], self._room[given])
 
     def _step(self, statement: _Statement) -> bool:
         """Exchange the orders of two people, if possible so that the statement is not true."""

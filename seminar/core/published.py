@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from seminar.core.agreement import Agreement
-from seminar.core.detail import Detail, outward, tenth_below, to_step
+from seminar.core.detail import Detail, Telling, outward, tenth_below, to_step
 from seminar.core.groups import GroupReading
 from seminar.core.methods.kemeny import KemenyOrders
 from seminar.core.publishable import shows_counts, shows_order, shows_table
@@ -19,9 +19,12 @@ def published(reading: RoundReading) -> RoundReading:
     that comes from complete orders. The rest is told in as much detail as `detail` allows;
     where that was not searched out, in half places below twenty orders and in tenths from
     there, or in whole tables where no cell of them holds one or two people or everybody.
+    That some people share another order is told only where a search found that it may be.
     Publishing twice changes nothing. Source: docs/methods.md, "What is shown".
     """
     detail = detail_of(reading)
+    if reading.detail is None or not detail.tells_pairs:
+        reading = replace(reading, other_order=False)
     if detail is Detail.COUNTS:
         return _counts_only(reading)
     if not shows_order(reading.complete):
@@ -37,7 +40,9 @@ def published(reading: RoundReading) -> RoundReading:
     return _coarse(reading, detail)
 
 
-def with_details(reading: RoundReading, room: Detail, groups: Mapping[str, Detail]) -> RoundReading:
+def with_details(
+    reading: RoundReading, room: Telling, groups: Mapping[str, Detail]
+) -> RoundReading:
     """Return the reading with what a search found out about the room and its groups.
 
     No group is told in more detail than the room; one that was not searched, not at all.
@@ -46,8 +51,8 @@ def with_details(reading: RoundReading, room: Detail, groups: Mapping[str, Detai
     found = []
     for group in reading.groups:
         own = groups.get(group.name, Detail.COUNTS)
-        found.append(_coarse_group(group, max(own, room, key=levels.index)))
-    return replace(reading, detail=room, groups=tuple(found))
+        found.append(_coarse_group(group, max(own, room.detail, key=levels.index)))
+    return replace(reading, detail=room.detail, other_order=room.other_order, groups=tuple(found))
 
 
 def detail_of(reading: RoundReading) -> Detail:

@@ -71,7 +71,8 @@ class RoundReading:
     `balanced_first` holds the areas in first place when each shown group weighs the same,
     `never_placed` those that nobody gave a place. `two_opposites` is True when half gave one
     order and the other half its reverse, in a room large enough for counts.
-    `detail` says how much of it may be told, None while that was not searched out.
+    `detail` says how much of it may be told, None while that was not searched out. `other_order`
+    is True where that search found that some people share another order and that it may be told.
     What is hidden or was not found out is empty, None or False.
     """
 
@@ -102,6 +103,7 @@ class RoundReading:
     never_placed: tuple[int, ...] = ()
     two_opposites: bool = False
     detail: Detail | None = None
+    other_order: bool = False
     seed: int
 
     @property

@@ -14,7 +14,7 @@ from seminar.core.published import published, with_details
 from seminar.core.reading import RoundReading, from_json, read_round, to_json
 from seminar.facilitation.mixing import mix_round
 from seminar.facilitation.refusals import PaperEnteredOnce
-from seminar.facilitation.searching import detail_of, groups_told
+from seminar.facilitation.searching import detail_of, groups_told, telling_of
 from seminar.models import Ballot, Question, Result, Round, Seminar
 from seminar.readings.paper import answered_on_paper, entered_once
 from seminar.readings.round import Histogram, head_count, histogram
@@ -44,7 +44,7 @@ def _reading(seminar: Seminar, round: Round, counted: Histogram) -> RoundReading
     seed = round.id.int % 2**32
     reading = read_round(counted.room, together=counted.together, groups=groups, seed=seed)
     details = {name: detail_of(orders) for name, orders in groups.items()}
-    return published(with_details(reading, detail_of(counted.room), details))
+    return published(with_details(reading, telling_of(counted.room), details))
 
 
 def _movement(db: Session, round: Round, reading: RoundReading) -> Movement | None:

@@ -2,13 +2,14 @@
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from seminar.core.detail import Detail
-from seminar.core.disclosure import finest_detail
+from seminar.core.detail import Detail, Telling
+from seminar.core.disclosure import finest_detail, what_may_be_told
 from seminar.core.profile import Profile
 from seminar.core.terms import RoundState, Rule
 from seminar.models import Question, Round, Seminar
@@ -17,7 +18,10 @@ from seminar.web.threads import Heavy, off_the_loop
 
 _SEED = 1
 _MOST_KEPT = 1_000
-_FOUND: dict[bytes, Detail] = {}
+_ROOMS: dict[bytes, Telling] = {}
+_GROUPS: dict[bytes, Detail] = {}
+
+Found = TypeVar("Found")
 
 
 def search_ahead(db: Session, seminar: Seminar, round_id: uuid.UUID) -> None:
@@ -34,10 +38,11 @@ def search_ahead(db: Session, seminar: Seminar, round_id: uuid.UUID) -> None:
     if found is None or found.state is not RoundState.CLOSED:
         return
     answers = histogram(db, round_id, len(found.frozen or ()))
-    told = (answers.room, *groups_told(seminar, answers).values())
+    groups = groups_told(seminar, answers).values()
     # The connection goes back while the search runs.
     db.rollback()
-    for orders in told:
+    telling_of(answers.room)
+    for orders in groups:
         detail_of(orders)
 
 
@@ -47,15 +52,24 @@ def groups_told(seminar: Seminar, answers: Histogram) -> Mapping[str, Profile]:
     return answers.groups if seminar.rule is Rule.ON_THE_RECORD else {}
 
 
-def detail_of(orders: Profile) -> Detail:
-    """Return how much may be told of a room or a group; the same orders are searched once."""
+def telling_of(room: Profile) -> Telling:
+    """Return what may be told of a room; the same orders are searched once."""
+    return _once(_ROOMS, room, lambda: what_may_be_told(room, seed=_SEED))
+
+
+def detail_of(group: Profile) -> Detail:
+    """Return how much may be told of a group; the same orders are searched once."""
+    return _once(_GROUPS, group, lambda: finest_detail(group, seed=_SEED))
+
+
+def _once(known: dict[bytes, Found], orders: Profile, search: Callable[[], Found]) -> Found:
     # Only this sum is kept in memory, never anybody's order.
     texts = f"{orders.areas} {list(orders.histogram())}"
     digest = hashlib.sha256(texts.encode()).digest()
-    found = _FOUND.get(digest)
+    found = known.get(digest)
     if found is None:
-        found = off_the_loop(lambda: finest_detail(orders, seed=_SEED), of=Heavy.SEARCHES)
-        if len(_FOUND) >= _MOST_KEPT:
-            _FOUND.clear()
-        _FOUND[digest] = found
+        found = off_the_loop(search, of=Heavy.SEARCHES)
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[digest] = found
     return found

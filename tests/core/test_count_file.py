@@ -1,6 +1,7 @@
 """The tables of a round: whole numbers that add up, and who may have them."""
 
 import random
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -119,6 +120,13 @@ def test_tables_of_a_room_with_all_orders_are_public() -> None:
     assert detail is Detail.TABLES
     assert count_file_state(room, together=0, detail=detail) is CountFileState.PUBLIC
     assert count_file_state(room, together=2, detail=detail) is CountFileState.SEALED
+
+
+def test_that_some_share_another_order_is_attested_where_it_is_told() -> None:
+    reading = read_round(profile(), together=0, seed=1)
+
+    assert attested(replace(reading, other_order=True), None)["other_order"] is True
+    assert "other_order" not in attested(reading, None)
 
 
 def test_what_tables_cannot_show_is_no_finer_than_on_pages() -> None:

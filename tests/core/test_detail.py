@@ -7,7 +7,7 @@ import pytest
 from seminar.core.agreement import Agreement, AgreementBand
 from seminar.core.ballot import TogetherRule
 from seminar.core.certainty import Verdict
-from seminar.core.detail import Detail, decimals, outward, tenth_below, to_step
+from seminar.core.detail import Detail, Telling, decimals, outward, tenth_below, to_step
 from seminar.core.groups import GroupReading
 from seminar.core.published import detail_of, published, with_details
 from seminar.core.reading import RoundReading, Standing, from_json, read_round, to_json
@@ -182,16 +182,17 @@ def test_room_that_was_not_searched_is_told_by_its_size(lines: list[str], detail
 def test_group_is_told_no_finer_than_the_room_nor_than_itself() -> None:
     details = {"East": Detail.WHOLE, "West": Detail.COUNTS}
 
-    left = published(with_details(READING, Detail.HALVES, details))
+    left = published(with_details(READING, Telling(Detail.HALVES), details))
 
     assert [group.name for group in READING.groups] == ["East", "West"]
     east, west = left.groups
     assert (east.averages, east.w) == ((2.0, 2.0, 2.0), None)
     assert east.order == READING.groups[0].order
     assert (west.averages, west.order, west.w) == ((None, None, None), (), None)
-    finer = published(with_details(READING, Detail.TABLES, dict.fromkeys(details, Detail.TABLES)))
+    tables = Telling(Detail.TABLES)
+    finer = published(with_details(READING, tables, dict.fromkeys(details, Detail.TABLES)))
     assert finer.groups == READING.groups
-    unsearched = published(with_details(READING, Detail.TABLES, {}))
+    unsearched = published(with_details(READING, tables, {}))
     assert [group.order for group in unsearched.groups] == [(), ()]
 
 
@@ -199,10 +200,31 @@ def test_group_beside_a_finer_room_is_told_at_its_own_level() -> None:
     details = {"East": Detail.TENTHS, "West": Detail.COUNTS}
     east, _ = READING.groups
 
-    left = published(with_details(READING, Detail.TENTHS, details))
+    left = published(with_details(READING, Telling(Detail.TENTHS), details))
 
     assert east.w is not None
     assert left.groups == (
         replace(east, averages=(1.8, 2.0, 2.3), w=tenth_below(east.w)),
         GroupReading("West", 7, (None, None, None), (), None, ()),
     )
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [
+        (Detail.TABLES, True),
+        (Detail.TENTHS, True),
+        (Detail.HALVES, True),
+        (Detail.WHOLE, False),
+        (Detail.COUNTS, False),
+    ],
+)
+def test_another_order_is_told_where_it_is_told_who_is_ahead(detail: Detail, told: bool) -> None:
+    left = published(with_details(READING, Telling(detail, other_order=True), {}))
+
+    assert left.other_order is told
+    assert published(left) == left
+
+
+def test_another_order_is_not_told_of_a_room_that_was_not_searched() -> None:
+    assert not published(replace(READING, other_order=True)).other_order

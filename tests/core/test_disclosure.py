@@ -8,8 +8,9 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from seminar.core.ballot import Ranking
-from seminar.core.detail import Detail
-from seminar.core.disclosure import finest_detail
+from seminar.core.detail import Detail, Telling
+from seminar.core.disclosure import finest_detail, what_may_be_told
+from seminar.core.minority import shares_another_order
 from seminar.core.other_rooms import OtherRooms
 from seminar.core.profile import Profile
 from seminar.core.published import published
@@ -191,3 +192,76 @@ def test_search_of_any_number_of_areas_ends(areas: int) -> None:
     room = room_of(random.Random(areas), people=9, areas=areas)
 
     assert finest_detail(room, seed=1) in (Detail.HALVES, Detail.WHOLE, Detail.COUNTS)
+
+
+CAMPS = profile_of(["12 ABC", "4 ACB", "3 BAC", "8 CBA", "2 BCA", "1 CAB"], "ABC")
+
+
+@pytest.mark.parametrize(
+    ("room", "detail"),
+    [(CAMPS, Detail.TENTHS), (profile_of(["15 AB", "5 BA"], "AB"), Detail.TABLES)],
+    ids=["tenths", "tables"],
+)
+def test_minority_is_told_where_rooms_like_it_have_one_too(room: Profile, detail: Detail) -> None:
+    assert what_may_be_told(room, seed=1) == Telling(detail, other_order=True)
+
+
+@pytest.mark.parametrize(
+    ("room", "other_order"),
+    [(CAMPS, True), (room_of(random.Random(30), people=30), False)],
+    ids=["with", "without"],
+)
+def test_of_each_witness_the_same_is_told_of_a_minority(room: Profile, other_order: bool) -> None:
+    told = told_of(universe_of(room, seed=1), room, Detail.TENTHS)
+    walk = OtherRooms(told, room, seed=1, other_order=other_order)
+
+    walk.give_somebody_away(walks=2)
+
+    assert {shares_another_order(witness) for witness in walk.witnesses} == {other_order}
+
+
+@pytest.mark.parametrize(
+    ("lines", "areas"),
+    [
+        (["9 ABCDE", "9 EDCBA"], "ABCDE"),
+        (["16 ABCDEFGHI", "9 IHGFEDCBA"], "ABCDEFGHI"),
+        (["16 ABC", "4 CBA", "1 {AB}C"], "ABC"),
+        (["2 AB", "2 BA"], "AB"),
+    ],
+    ids=["below twenty", "nine areas", "without one", "four"],
+)
+def test_of_a_minority_nothing_is_told(lines: list[str], areas: str) -> None:
+    room = profile_of(lines, areas)
+
+    assert what_may_be_told(room, seed=1) == Telling(finest_detail(room, seed=1))
+
+
+def test_minority_that_could_give_somebody_away_is_not_told_and_costs_no_detail() -> None:
+    room = profile_of(["16 ABC", "5 CBA", "3 ACB"], "ABC")
+
+    telling = what_may_be_told(room, seed=1)
+
+    assert shares_another_order(room)
+    assert telling == Telling(finest_detail(room, seed=1), other_order=False)
+    assert telling.detail.tells_pairs
+
+
+@pytest.mark.no_cover
+def test_what_is_told_of_a_minority_gives_nobody_away_in_all_possible_rooms() -> None:
+    rooms = random.Random(5).sample(every_room(2, 22), 25)
+    tellings = [(room, what_may_be_told(room, seed=1)) for room in rooms]
+
+    given_away = []
+    for room, telling in tellings:
+        if not telling.detail.tells_pairs:
+            continue
+        sure = statements(room)
+        is_so = shares_another_order(room)
+        for other in alike(room, telling.detail):
+            # A minority that is not told is not told of the rooms like it either.
+            if is_so is not telling.other_order or shares_another_order(other) is is_so:
+                sure &= statements(other)
+        given_away += [(room, telling, sure)] if sure else []
+
+    assert given_away == []
+    assert any(telling.other_order for _, telling in tellings)

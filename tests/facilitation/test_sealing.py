@@ -10,7 +10,7 @@ from sqlalchemy.orm import undefer
 from seminar.access.tokens import seat_hash
 from seminar.core.count_file import count_tables, tables_from_json
 from seminar.core.detail import Detail
-from seminar.core.disclosure import finest_detail
+from seminar.core.disclosure import what_may_be_told
 from seminar.core.movement import movement_from_json
 from seminar.core.profile import Profile
 from seminar.core.published import published, with_details
@@ -72,7 +72,7 @@ def test_sealed_round_stores_what_may_be_seen(day):
     reading = published(
         with_details(
             read_round(profile, together=3, seed=round_id.int % 2**32),
-            finest_detail(profile, seed=1),
+            what_may_be_told(profile, seed=1),
             {},
         )
     )
