@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
 
 from benchmarks.hall import Hall, open_hall
 from benchmarks.servers import postgresql
@@ -87,8 +88,23 @@ def hall(store: str) -> Iterator[Hall]:
         made = open_hall(folder, url)
         with made.store.session() as db, made.store.writing(db):
             db.execute(update(Round).values(state=RoundState.CLOSED))
+            add_round_of_nobody(db, made)
         yield made
         made.store.engine.dispose()
+
+
+def add_round_of_nobody(db: Session, made: Hall) -> None:
+    """Add a second closed round, counted first so that no statement is new in what is measured."""
+    asked = db.get_one(Round, made.round_id)
+    db.add(
+        Round(
+            question_id=asked.question_id,
+            agenda_item_id=asked.agenda_item_id,
+            number=asked.number,
+            attempt=asked.attempt + 1,
+            state=RoundState.CLOSED,
+        )
+    )
 
 
 def measured(made: Hall, case: Case, rounds: int) -> list[Figures]:

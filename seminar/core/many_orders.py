@@ -14,7 +14,10 @@ from seminar.core.ballot import Ranking, parse_ranking
 from seminar.core.profile import Matrix, Profile
 
 _END, _BEFORE, _LEVEL, _SILENT = b"\n>=|"
+_IS_SIGN = np.isin(np.arange(256), (_END, _BEFORE, _LEVEL, _SILENT))
 _LONGEST = 3
+# So many texts at a time stay near the processor while they are read and compared.
+_AT_ONCE = 4_000
 
 
 class ManyOrders(Profile):
@@ -23,11 +26,14 @@ class ManyOrders(Profile):
     Row a-1 of `places` holds twice the mid-rank of area a in each order, 0 for "no view".
     """
 
-    __slots__ = ("people", "places", "texts")
+    __slots__ = ("_complete", "_doubled", "people", "places", "texts")
 
     texts: tuple[str, ...]
     people: NDArray[np.int64]
     places: NDArray[np.int16]
+    # Asked for by one statistic after the other; made at the first time.
+    _complete: "ManyOrders | None"
+    _doubled: tuple[Counter[int], ...] | None
 
     def __init__(
         self, texts: tuple[str, ...], people: NDArray[np.int64], places: NDArray[np.int16]
@@ -35,6 +41,8 @@ class ManyOrders(Profile):
         for name, value in (("texts", texts), ("people", people), ("places", places)):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "areas", len(places))
+        object.__setattr__(self, "_complete", None)
+        object.__setattr__(self, "_doubled", None)
 
     @property
     def counts(self) -> tuple[tuple[Ranking, int], ...]:
@@ -65,13 +73,19 @@ class ManyOrders(Profile):
         times: list[int] = self.people.tolist()
         return times
 
-    def orders(self) -> Profile:
+    def orders(self) -> "ManyOrders":
         """Return the profile of those who placed at least one area."""
         return self._kept(self.places.max(axis=0) > 0)
 
-    def complete(self) -> Profile:
+    def complete(self) -> "ManyOrders":
         """Return the profile of those who placed every area."""
-        return self._kept(self.places.min(axis=0) > 0)
+        if self._complete is None:
+            kept = self._kept(self.places.min(axis=0) > 0)
+            if kept is self:
+                return self
+            object.__setattr__(self, "_complete", kept)
+            return kept
+        return self._complete
 
     def never_placed(self) -> tuple[int, ...]:
         """Return the areas that nobody gave a place; all of them where there is no order."""
@@ -79,45 +93,60 @@ class ManyOrders(Profile):
 
     def pair_counts(self) -> tuple[Matrix, Matrix]:
         """Return how many orders put area a before area b, and both in the same place."""
-        # Products of whole numbers: those of fractions go to threads, which wait for each other
-        # longer than so short a sum takes.
-        above, ties = [], []
-        for row, own in enumerate(self.places):
-            placed = self.people * (own > 0)
-            level = ((self.places == own) @ placed).tolist()
-            level[row] = 0
-            above.append(tuple(((self.places > own) @ placed).tolist()))
-            ties.append(tuple(level))
-        return tuple(above), tuple(ties)
+        above, ties = np.zeros((2, self.areas, self.areas), dtype=np.int64)
+        for start in range(0, len(self.texts), _AT_ONCE):
+            part = self.places[:, start : start + _AT_ONCE]
+            people = self.people[start : start + _AT_ONCE]
+            for row, own in enumerate(part):
+                # Products of whole numbers, so that no count is ever rounded.
+                placed = people * (own > 0)
+                above[row] += (part > own) @ placed
+                ties[row] += (part == own) @ placed
+        np.fill_diagonal(ties, 0)
+        return _whole(above), _whole(ties)
 
     def doubled_place_counts(self) -> tuple[Counter[int], ...]:
         """Return for each area how many complete orders give it which mid-rank, doubled."""
-        chosen = self.places.all(axis=0)
-        people, places = self.people[chosen], self.places[:, chosen]
-        found = (np.bincount(row, weights=people).astype(np.int64).tolist() for row in places)
-        return tuple(
-            Counter({doubled: count for doubled, count in enumerate(row) if count}) for row in found
-        )
+        complete = self.complete()
+        if complete is not self:
+            return complete.doubled_place_counts()
+        if self._doubled is None:
+            counted = tuple(_counted(row, self.people) for row in self.places)
+            object.__setattr__(self, "_doubled", counted)
+            return counted
+        return self._doubled
 
-    def _kept(self, chosen: NDArray[np.bool_]) -> Profile:
+    def _kept(self, chosen: NDArray[np.bool_]) -> "ManyOrders":
         if chosen.all():
             return self
         texts = tuple(compress(self.texts, chosen.tolist()))
         return ManyOrders(texts, self.people[chosen], self.places[:, chosen])
 
 
-def read_many(areas: int, counted: Sequence[tuple[str, int]]) -> ManyOrders:
-    """Return the profile of distinct canonical texts in their order.
+def _whole(matrix: NDArray[np.int64]) -> Matrix:
+    return tuple(map(tuple, matrix.tolist()))
+
+
+def _counted(row: NDArray[np.int16], people: NDArray[np.int64]) -> Counter[int]:
+    found = np.bincount(row, weights=people).astype(np.int64).tolist()
+    return Counter({doubled: count for doubled, count in enumerate(found) if count})
+
+
+def read_many(areas: int, texts: Sequence[str], people: Sequence[int]) -> ManyOrders:
+    """Return the profile of distinct canonical texts in their order, with how many gave each.
 
     Refuses what `parse_ranking` refuses, with the same words: it is asked for each text that
     was not understood here.
     """
-    texts = tuple(text for text, _ in counted)
-    understood, places = _places_of(texts, areas)
-    for column in np.flatnonzero(~understood).tolist():
-        doubled = parse_ranking(texts[column], areas).doubled_places()
-        places[:, column] = [doubled.get(area, 0) for area in range(1, areas + 1)]
-    return ManyOrders(texts, np.array([count for _, count in counted], dtype=np.int64), places)
+    places = np.empty((areas, len(texts)), dtype=np.int16)
+    for start in range(0, len(texts), _AT_ONCE):
+        part = texts[start : start + _AT_ONCE]
+        understood, found = _places_of(part, areas)
+        for column in np.flatnonzero(~understood).tolist():
+            doubled = parse_ranking(part[column], areas).doubled_places()
+            found[:, column] = [doubled.get(area, 0) for area in range(1, areas + 1)]
+        places[:, start : start + _AT_ONCE] = found
+    return ManyOrders(tuple(texts), np.array(people, dtype=np.int64), places)
 
 
 def _places_of(texts: Sequence[str], areas: int) -> tuple[NDArray[np.bool_], NDArray[np.int16]]:
@@ -128,7 +157,7 @@ def _places_of(texts: Sequence[str], areas: int) -> tuple[NDArray[np.bool_], NDA
     places = np.zeros((areas, len(texts)), dtype=np.int16)
     understood = np.zeros(len(texts), dtype=np.bool_)
     joined = np.frombuffer(("\n".join(texts) + "\n").encode("ascii", "replace"), dtype=np.uint8)
-    signs_at = np.flatnonzero(_is_sign(joined))
+    signs_at = np.flatnonzero(_IS_SIGN[joined])
     ends = np.flatnonzero(joined[signs_at] == _END)
     if len(ends) != len(texts):
         return understood, places
@@ -150,11 +179,6 @@ def _places_of(texts: Sequence[str], areas: int) -> tuple[NDArray[np.bool_], NDA
     understood[columns[every]] = True
     places[:, columns[every]] = found[every].T
     return understood, places
-
-
-def _is_sign(joined: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = np.isin(joined, (_END, _BEFORE, _LEVEL, _SILENT))
-    return found
 
 
 def _numbers(

@@ -1,6 +1,6 @@
 """Chance with a given seed: the room drawn again, and orders shuffled."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -124,17 +124,25 @@ class _PairSums:
         times = np.array(profile.times(), dtype=np.float64)
         places = _doubled_rows(profile).T[np.array(areas) - 1]
         first, second = np.triu_indices(len(areas), 1)
-        total = np.zeros(2 * len(first))
-        squares = np.zeros((len(total), len(total)))
-        for start in range(0, len(times), _ORDERS_AT_ONCE):
-            part = places[:, start : start + _ORDERS_AT_ONCE]
-            own, other = part[first], part[second]
-            compared = (own > 0) & (other > 0)
-            before = ((other < own) + 0.5 * (other == own)) * compared
-            roots = np.sqrt(times[start : start + _ORDERS_AT_ONCE])
-            added = np.concatenate([before, compared]) * roots
+        pairs = len(first)
+        total, squares = np.zeros(2 * pairs), np.zeros((2 * pairs, 2 * pairs))
+        whole = places.all(axis=0)
+        for part, roots in _parts(places[:, ~whole], times[~whole]):
+            compared = (part[first] > 0) & (part[second] > 0)
+            added = np.concatenate([_before(part, first, second) * compared, compared]) * roots
             total += added @ roots
             squares += added @ added.T
+        # Whoever placed every area compared all pairs, so that a quarter of the products tell all.
+        for part, roots in _parts(places[:, whole], times[whole]):
+            added = _before(part, first, second) * roots
+            sums = added @ roots
+            total[:pairs] += sums
+            squares[:pairs, :pairs] += added @ added.T
+            squares[:pairs, pairs:] += sums[:, None]
+            squares[pairs:, :pairs] += sums
+        everybody = times[whole].sum()
+        total[pairs:] += everybody
+        squares[pairs:, pairs:] += everybody
         n = times.sum()
         mean = total / n
         return cls(int(n), len(areas), mean, squares / n - np.outer(mean, mean))
@@ -161,6 +169,24 @@ class _PairSums:
         others[:, first, second], others[:, second, first] = before, compared - before
         either[:, first, second] = either[:, second, first] = compared
         return _averages(others, either)
+
+
+def _parts(
+    places: NDArray[np.int16], times: NDArray[np.float64]
+) -> Iterator[tuple[NDArray[np.int16], NDArray[np.float64]]]:
+    """Yield some columns of places at a time with the roots of how often each was given."""
+    for start in range(0, len(times), _ORDERS_AT_ONCE):
+        chosen = slice(start, start + _ORDERS_AT_ONCE)
+        yield places[:, chosen], np.sqrt(times[chosen])
+
+
+def _before(
+    places: NDArray[np.int16], first: NDArray[np.intp], second: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Return for each pair and order 1 if the second area is before the first, ½ if level."""
+    own, other = places[first], places[second]
+    found: NDArray[np.float64] = (other < own) + 0.5 * (other == own)
+    return found
 
 
 def _drawn_orders(

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, Subquery, Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from seminar.core.ballot import AnswerKind
@@ -22,6 +22,10 @@ from seminar.models import (
     Seat,
     StakeholderGroup,
 )
+
+# Over so few areas there are 1,082 texts at most. A leap to each of very many takes longer than
+# to read them all.
+LEAPT_AREAS = 5
 
 
 class RoundNotClosed(Refusal):
@@ -87,23 +91,7 @@ def histogram(db: Session, round_id: uuid.UUID, areas: int) -> Histogram:
     if db.scalar(select(Round.state).where(Round.id == round_id)) is not RoundState.CLOSED:
         raise RoundNotClosed
     names = _group_names(db, round_id)
-    # Without groups the index of the ballots holds all that is asked, and no row is looked up.
-    parts = (Ballot.kind, Ballot.ranking, *((Ballot.group_id,) if names else ()))
-    counted = select(func.count(), *parts).where(Ballot.round_id == round_id).group_by(*parts)
-    together, orders = 0, []
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for people, kind, ranking, *group_id in db.execute(counted):
-        if kind == AnswerKind.TOGETHER:
-            together += people
-            continue
-        orders.append((ranking, people))
-        for name in (names[found] for found in group_id if found in names):
-            groups.setdefault(name, []).append((ranking, people))
-    return Histogram(
-        room=Profile.from_histogram(areas, orders),
-        together=together,
-        groups={name: Profile.from_histogram(areas, groups[name]) for name in sorted(groups)},
-    )
+    return _by_group(db, round_id, areas, names) if names else _of_the_room(db, round_id, areas)
 
 
 def stored_result(db: Session, round_id: uuid.UUID) -> StoredResult | None:
@@ -116,6 +104,65 @@ def stored_result(db: Session, round_id: uuid.UUID) -> StoredResult | None:
         present=result.present,
         reading=from_json(result.reading),
         movement=movement_from_json(result.movement) if result.movement else None,
+    )
+
+
+def _of_the_room(db: Session, round_id: uuid.UUID, areas: int) -> Histogram:
+    """Return the answers of a room without groups.
+
+    One text from the store takes a third of the time of a hundred thousand rows, and all that is
+    asked lies in the index of the ballots, so that no row is looked up.
+    """
+    answers = select(func.count()).where(Ballot.round_id == round_id)
+    orders = answers.where(Ballot.kind == AnswerKind.ORDER)
+    leaps = areas <= LEAPT_AREAS and db.get_bind().dialect.name == "sqlite"
+    counted = _leaping(orders) if leaps else _grouped(orders)
+    lines = func.aggregate_strings(cast(counted.c.people, Text) + " " + counted.c.ranking, "\n")
+    together = answers.where(Ballot.kind == AnswerKind.TOGETHER).scalar_subquery()
+    found = db.execute(select(lines, together).select_from(counted)).one()
+    return Histogram(Profile.from_lines(areas, found[0] or ""), found[1], groups={})
+
+
+def _grouped(orders: Select[int]) -> Subquery:
+    """Return each distinct order with its count."""
+    people = orders.with_only_columns(func.count().label("people"), Ballot.ranking)
+    return people.group_by(Ballot.ranking).subquery()
+
+
+def _leaping(orders: Select[int]) -> Subquery:
+    """Return the same by a leap in the index from each distinct order to the next.
+
+    SQLite counts the entries of one order in three quarters of the time in which it compares each
+    entry with the one before. PostgreSQL groups in memory, and quicker.
+    """
+    smallest = orders.with_only_columns(func.min(Ballot.ranking).label("ranking"))
+    found = smallest.cte("found", recursive=True)
+    after = smallest.where(Ballot.ranking > found.c.ranking).scalar_subquery()
+    found = found.union_all(select(after).where(found.c.ranking.is_not(None)))
+    people = orders.where(Ballot.ranking == found.c.ranking).scalar_subquery()
+    every = select(people.label("people"), found.c.ranking)
+    return every.where(found.c.ranking.is_not(None)).subquery()
+
+
+def _by_group(
+    db: Session, round_id: uuid.UUID, areas: int, names: dict[uuid.UUID, str]
+) -> Histogram:
+    """Return the answers of a room and of its groups, which one statement reads together."""
+    parts = Ballot.kind, Ballot.ranking, Ballot.group_id
+    counted = select(func.count(), *parts).where(Ballot.round_id == round_id).group_by(*parts)
+    together, orders = 0, []
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for people, kind, ranking, group_id in db.execute(counted):
+        if kind == AnswerKind.TOGETHER:
+            together += people
+            continue
+        orders.append((ranking, people))
+        if group_id in names:
+            groups.setdefault(names[group_id], []).append((ranking, people))
+    return Histogram(
+        room=Profile.from_histogram(areas, orders),
+        together=together,
+        groups={name: Profile.from_histogram(areas, groups[name]) for name in sorted(groups)},
     )
 
 

@@ -30,11 +30,19 @@ def rooms(
     return areas, [(text, draw(st.integers(1, most))) for text in sorted(texts)]
 
 
+def many_of(areas: int, counted: list[tuple[str, int]]) -> ManyOrders:
+    return read_many(areas, [text for text, _ in counted], [people for _, people in counted])
+
+
+def in_lines(counted: list[tuple[str, int]]) -> str:
+    return "\n".join(f"{people} {text}" for text, people in counted)
+
+
 @given(rooms())
 @settings(max_examples=60)
 def test_everything_counted_is_the_same(room: tuple[int, list[tuple[str, int]]]) -> None:
     areas, counted = room
-    few, many = Profile.from_histogram(areas, counted), read_many(areas, counted)
+    few, many = Profile.from_histogram(areas, counted), many_of(areas, counted)
 
     for mine, other in (
         (few, many), (few.orders(), many.orders()), (few.complete(), many.complete()),
@@ -63,7 +71,7 @@ def test_redraws_of_the_same_room_are_the_same(room: tuple[int, list[tuple[str, 
     few = averages_of_draws(
         Profile.from_histogram(areas, counted), draws, areas=numbers, basis=numbers
     )
-    many = averages_of_draws(read_many(areas, counted), draws, areas=numbers, basis=numbers)
+    many = averages_of_draws(many_of(areas, counted), draws, areas=numbers, basis=numbers)
 
     assert np.array_equal(few, many, equal_nan=True)
 
@@ -85,7 +93,36 @@ NONSENSE = st.lists(st.tuples(NUMBER, SIGN), max_size=5).map(
 @given(st.lists(NONSENSE | st.text("123=>|", max_size=7), min_size=1, max_size=3, unique=True))
 @settings(max_examples=400)
 def test_nonsense_is_refused_with_the_same_words(texts: list[str]) -> None:
-    assert outcome(read_many, 3, sorted(texts)) == outcome(Profile.from_histogram, 3, texts)
+    assert outcome(many_of, 3, sorted(texts)) == outcome(Profile.from_histogram, 3, texts)
+
+
+@given(rooms(), st.booleans())
+@settings(max_examples=30)
+def test_lines_are_the_same_histogram(
+    room: tuple[int, list[tuple[str, int]]], is_many: bool
+) -> None:
+    areas, counted = room
+    few = 0 if is_many else profiles.FEW
+    whole = Profile.from_histogram(areas, counted)
+
+    for lines in (counted, counted[::-1]):
+        found = Profile.from_lines(areas, in_lines(lines), few=few)
+
+        assert (type(found), found) == (ManyOrders if is_many else Profile, whole)
+
+
+def test_lines_that_repeat_an_order_add_up() -> None:
+    found = Profile.from_lines(2, "1 1>2\n2 2>1\n3 1>2\n0 1=2", few=0)
+
+    assert found == Profile.from_histogram(2, [("1>2", 4), ("2>1", 2)])
+    assert Profile.from_lines(2, "") == Profile.from_histogram(2, [])
+
+
+@pytest.mark.parametrize("lines", ["1>2", "1 1>2 2>1", "x 1>2", "1  1>2", "1 1>2\n", "-1 1>2"])
+@pytest.mark.parametrize("few", [0, profiles.FEW])
+def test_lines_that_are_no_histogram_are_refused(lines: str, few: int) -> None:
+    with pytest.raises(BallotRefused):
+        Profile.from_lines(2, lines, few=few)
 
 
 def strict_orders(areas: int, number: int) -> list[tuple[str, int]]:
@@ -144,8 +181,8 @@ def test_profiles_with_one_more_answer_differ_either_way() -> None:
     counted = [("1>2>3", 2), ("2>1|3", 1)]
     more = [("1>2>3", 3), ("2>1|3", 1)]
 
-    for one in (Profile.from_histogram(3, counted), read_many(3, counted)):
-        for other in (Profile.from_histogram(3, more), read_many(3, more)):
+    for one in (Profile.from_histogram(3, counted), many_of(3, counted)):
+        for other in (Profile.from_histogram(3, more), many_of(3, more)):
             assert one != other
         assert one != "an order"
 
@@ -159,7 +196,7 @@ class Unread(ManyOrders):
 
 
 def test_hall_is_never_read_order_by_order() -> None:
-    many = read_many(7, strict_orders(7, profiles.FEW + 1))
+    many = many_of(7, strict_orders(7, profiles.FEW + 1))
 
     reading = read_round(Unread(many.texts, many.people, many.places), together=0, seed=1)
 

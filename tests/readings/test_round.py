@@ -4,12 +4,12 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from seminar.core.profile import Profile
 from seminar.core.terms import SeatState
 from seminar.facilitation import service
-from seminar.models import Ballot, HeadCount, Seat, Seminar
+from seminar.models import Ballot, HeadCount, Seat, Seminar, StakeholderGroup
 from seminar.readings.round import (
     Histogram,
     RoundNotClosed,
@@ -106,6 +106,35 @@ def test_histogram_counts_each_group_by_itself_and_its_orders_alone(day, db):
         names[1]: Profile.from_histogram(5, [("5>4>3>2>1", 1)]),
     }
     assert (counted.room.n, counted.together) == (4, 1)
+
+
+@pytest.mark.parametrize("areas", [5, 6])
+def test_histogram_of_a_room_without_groups_is_the_same(day, db, areas):
+    round_id = day.open_round()
+    day.answer(round_id, [*ORDERS, "|1=2=3=4=5"], together=2)
+    with day.room.store.writing(db):
+        db.execute(delete(StakeholderGroup))
+        more = Ballot.ranking + ("=6" if areas == 6 else "")
+        db.execute(update(Ballot).where(Ballot.ranking != "").values(ranking=more))
+    day.close(round_id)
+
+    counted = histogram(db, round_id, areas)
+
+    orders = ["1>2>3>4>5"] * 5 + ["2>1>3>4>5", "1>3>2>4>5", "1>2>3>4=5", "|1=2=3=4=5"]
+    texts = [order + ("=6" if areas == 6 else "") for order in orders]
+    room = Profile.from_histogram(areas, [(text, 1) for text in texts])
+    assert counted == Histogram(room=room, together=2, groups={})
+
+
+def test_histogram_of_a_round_that_nobody_answered_is_empty(day, db):
+    round_id = day.open_round()
+    with day.room.store.writing(db):
+        db.execute(delete(StakeholderGroup))
+    day.close(round_id)
+
+    for areas in (5, 6):
+        room = Profile.from_histogram(areas, [])
+        assert histogram(db, round_id, areas) == Histogram(room=room, together=0, groups={})
 
 
 @pytest.mark.parametrize("deeds", [(), (service.close_round, service.count_round)])
