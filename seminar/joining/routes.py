@@ -29,6 +29,7 @@ from seminar.web import clock
 from seminar.web.languages import current_language, speak
 from seminar.web.pages import fragment, frame_of, page
 from seminar.web.qr import qr_svg
+from seminar.web.shared import shared_page
 from seminar.web.stream import stream as changes
 from seminar.web.words import BASES, promise
 
@@ -175,7 +176,7 @@ def wait(visit: Visit) -> ResponseReturnValue:
         return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)
     frame = frame_of(visit.seminar)
     shown = queries.waiting_page(session(), visit.seminar, step, language=current_language())
-    return page("joining/wait.html", frame=frame, waiting=shown)
+    return shared_page("joining/wait.html", own={}, frame=frame, waiting=shown)
 
 
 @joining.get("/s/<public_id>/now")

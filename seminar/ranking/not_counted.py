@@ -18,6 +18,7 @@ from seminar.database import session
 from seminar.errors import NotFound, Refusal, StoreBusy
 from seminar.models import Question, Round
 from seminar.ranking.forms import AreasWithoutPlace, SentAnswer, UntouchedList
+from seminar.ranking.pages import own_parts
 from seminar.ranking.queries import OrderPage, filled_in, in_words, order_page
 from seminar.ranking.refusals import NewerAnswerCounts, RoundClosed
 from seminar.readings.areas import AreaText, asked_areas
@@ -82,7 +83,11 @@ def _mend(
     )
     error = what_is_wrong(reason, shown.areas)
     again = replace(shown, list=kept)
-    return page("ranking/order.html", frame=frame, order=again, result=None, error=error), 422
+    own = own_parts(again, wrong=True)
+    shown_again = page(
+        "ranking/order.html", frame=frame, order=again, own=own, result=None, error=error
+    )
+    return shown_again, 422
 
 
 def _too_late(

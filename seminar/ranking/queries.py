@@ -6,22 +6,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from seminar.core.ballot import AnswerKind, parse_ranking
-from seminar.core.terms import IdentityMode, RoundState
+from seminar.core.terms import IdentityMode, QuestionKind, RoundState
 from seminar.core.tiers import places
 from seminar.core.wording import wording
 from seminar.models import AgendaItem, Ballot, Question, Round, Seminar
 from seminar.ranking.refusals import StoredAnswer
 from seminar.ranking.service import answer_key, stored_answer
-from seminar.readings.areas import AreaText, asked_areas, tries_out
+from seminar.readings.areas import AreaText, areas_of
 from seminar.readings.step import Step, ends_at
 
 UNTOUCHED = ""
 NO_VIEW = "none"
 COUNTED = (RoundState.SEALED, RoundState.SHOWN)
+
+# Written once, since every page of a list asks them.
+_AGENDA = (
+    select(func.count()).select_from(AgendaItem).where(AgendaItem.seminar_id == Question.seminar_id)
+)
+ASKED = select(
+    Question.kind,
+    Question.text,
+    Question.frozen,
+    _AGENDA.where(AgendaItem.position <= bindparam("position")).scalar_subquery().label("number"),
+    _AGENDA.scalar_subquery().label("steps"),
+).where(Question.id == bindparam("question_id"))
+BEFORE = (
+    select(Ballot.kind, Ballot.ranking, Ballot.revision)
+    .join(Round, Round.id == Ballot.round_id)
+    .where(
+        Round.question_id == bindparam("question_id"),
+        Round.number < bindparam("number"),
+        Round.void_reason.is_(None),
+        Ballot.answer_key == bindparam("key"),
+    )
+    .order_by(Round.number.desc(), Round.attempt.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -97,17 +121,19 @@ def order_page(
     db: Session, seminar: Seminar, *, item: AgendaItem, round: Round, token: str, language: str
 ) -> OrderPage:
     """Return the page for the holder of a seat."""
-    question = db.get_one(Question, round.question_id)
-    areas = asked_areas(seminar, question, language)
-    key = answer_key(token, seminar.mode, round_id=round.id, question_id=question.id)
+    question = db.execute(
+        ASKED, {"question_id": round.question_id, "position": item.position}
+    ).one()
+    areas = areas_of(db, seminar, language, kind=question.kind, frozen=question.frozen)
+    key = answer_key(token, seminar.mode, round_id=round.id, question_id=round.question_id)
     is_anonymous = seminar.mode is IdentityMode.ANONYMOUS
     is_mixed = (is_anonymous or seminar.links_cut) and round.state in COUNTED
     stored = None if is_mixed else stored_answer(db, round.id, key=key)
     return OrderPage(
         step_key=Step(item, round).key,
-        step=_step_of_day(seminar, item),
+        step=StepOfDay(item.title, question.number, question.steps, ends_at(item)),
         question=question.text,
-        is_practice=tries_out(question),
+        is_practice=question.kind == QuestionKind.PRACTICE,
         round_id=round.id,
         state=round.state,
         closed_at=round.closed_at,
@@ -118,7 +144,7 @@ def order_page(
         stands_alone=is_anonymous and round.number > 1,
         is_mixed=is_mixed,
         list=_order_list(
-            own_sequence(areas, token=token, question_id=question.id),
+            own_sequence(areas, token=token, question_id=round.question_id),
             stored=stored,
             earlier=None if stored else _answer_before(db, round, key=key),
         ),
@@ -195,21 +221,8 @@ def _chosen(answer: StoredAnswer, areas: int) -> dict[int, str]:
 
 def _answer_before(db: Session, round: Round, *, key: bytes) -> StoredAnswer | None:
     """Return one's own answer in the round before; only a key of both rounds finds it."""
-    row = db.execute(
-        select(Ballot.kind, Ballot.ranking, Ballot.revision)
-        .join(Round, Round.id == Ballot.round_id)
-        .where(
-            Round.question_id == round.question_id,
-            Round.number < round.number,
-            Round.void_reason.is_(None),
-            Ballot.answer_key == key,
-        )
-        .order_by(Round.number.desc(), Round.attempt.desc())
-        .limit(1)
-    ).one_or_none()
+    if round.number == 1:
+        return None
+    asked = {"question_id": round.question_id, "number": round.number, "key": key}
+    row = db.execute(BEFORE, asked).one_or_none()
     return StoredAnswer(AnswerKind(row.kind), row.ranking, row.revision) if row else None
-
-
-def _step_of_day(seminar: Seminar, item: AgendaItem) -> StepOfDay:
-    number = next(at for at, line in enumerate(seminar.agenda, start=1) if line.id == item.id)
-    return StepOfDay(item.title, number, len(seminar.agenda), ends_at(item))

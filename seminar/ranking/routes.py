@@ -18,7 +18,7 @@ from seminar.errors import Refusal
 from seminar.group_commit import GroupCommit
 from seminar.ranking.forms import sent_answer
 from seminar.ranking.not_counted import not_counted
-from seminar.ranking.pages import listed_area
+from seminar.ranking.pages import own_parts, without_own
 from seminar.ranking.queries import order_page
 from seminar.ranking.result import result_page
 from seminar.ranking.service import Answer, Outcome
@@ -27,10 +27,10 @@ from seminar.web.clock import now
 from seminar.web.filters import clock
 from seminar.web.languages import current_language
 from seminar.web.onward import onward
-from seminar.web.pages import frame_of, page
+from seminar.web.pages import frame_of
+from seminar.web.shared import shared_page
 
 ranking = Blueprint("ranking", __name__)
-ranking.add_app_template_global(listed_area)
 TIME = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]", re.ASCII)
 
 
@@ -56,12 +56,12 @@ def order(visit: Visit) -> ResponseReturnValue:
     )
     shown = replace(shown, step_key=step.key)
     result = result_page(db, held.round, areas=shown.areas, language=language)
-    return page(
+    return shared_page(
         "ranking/order.html",
+        own=own_parts(shown, counted_at=counted_at),
         frame=frame,
-        order=shown,
+        order=without_own(shown),
         result=result,
-        counted_at=counted_at,
         is_past=step.round is None,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
@@ -13,7 +13,6 @@ from seminar.core.ballot import AnswerKind, UnreadableOrder, parse_ranking
 from seminar.core.terms import IdentityMode, RoundState, SeatState
 from seminar.errors import NotFound, Refusal
 from seminar.live import outbox
-from seminar.models import Ballot
 from seminar.ranking import statements
 from seminar.ranking.refusals import (
     NewerAnswerCounts,
@@ -117,11 +116,7 @@ def count_answers(
 
 def stored_answer(db: Session, round_id: uuid.UUID, *, key: bytes) -> StoredAnswer | None:
     """Return the answer that counts in a round under this key, if there is one."""
-    row = db.execute(
-        select(Ballot.kind, Ballot.ranking, Ballot.revision).where(
-            Ballot.round_id == round_id, Ballot.answer_key == key
-        )
-    ).one_or_none()
+    row = db.execute(statements.STORED, {"round_id": round_id, "key": key}).one_or_none()
     return StoredAnswer(AnswerKind(row.kind), row.ranking, row.revision) if row else None
 
 

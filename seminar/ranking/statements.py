@@ -111,3 +111,6 @@ STATE_OF_SEAT = (
 TOOK_PART = select(Participation.seat_id).where(
     Participation.round_id == bindparam("round_id"), Participation.seat_id == bindparam("seat_id")
 )
+STORED = select(Ballot.kind, Ballot.ranking, Ballot.revision).where(
+    Ballot.round_id == bindparam("round_id"), Ballot.answer_key == bindparam("key")
+)

@@ -1,11 +1,21 @@
 """The areas of a seminar, or of a question, as they are written in one language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
 from seminar.core.terms import QuestionKind
-from seminar.models import Question, Seminar
+from seminar.models import Area, Question, Seminar
+
+# Written once, since every page of a list asks it.
+AREAS = (
+    select(Area.position, Area.texts)
+    .where(Area.seminar_id == bindparam("seminar_id"))
+    .order_by(Area.position)
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,18 @@ def asked_areas(seminar: Seminar, question: Question, language: str) -> tuple[Ar
         _area_text(item["position"], item["texts"], seminar, language)
         for item in question.frozen or ()
     )
+
+
+def areas_of(
+    db: Session, seminar: Seminar, language: str, *, kind: str, frozen: Sequence[Any] | None
+) -> tuple[AreaText, ...]:
+    """Return what a question of this kind puts in order, as `asked_areas` does, without objects."""
+    listed: Iterable[tuple[int, Mapping[str, Any]]]
+    if kind == QuestionKind.ORDER:
+        listed = db.execute(AREAS, {"seminar_id": seminar.id})
+    else:
+        listed = [(item["position"], item["texts"]) for item in frozen or ()]
+    return tuple(_area_text(position, texts, seminar, language) for position, texts in listed)
 
 
 def tries_out(question: Question) -> bool:

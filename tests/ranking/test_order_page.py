@@ -284,7 +284,7 @@ def test_page_takes_as_many_statements_in_a_full_room(room: Room) -> None:
     with statements(room.store) as full:
         page(chidi, room)
 
-    assert len(full) == len(small) == 7
+    assert len(full) == len(small) == 5
 
 
 def filled(text: str) -> list[tuple[int, str]]:
