@@ -150,6 +150,6 @@ def _said(stage: Stage, step: InventedStep, *, minute: float) -> ProposedStep:
         addressee=step.addressee,
         text=step.text,
         measure=step.measure,
-        due=day.date().isoformat() if step.in_days else step.due,
+        due=f"{day.day} {day:%B %Y}" if step.in_days else step.due,
         cards=cards,
     )
