@@ -4,6 +4,7 @@ from uuid import UUID
 import pytest
 
 from seminar.access import tokens
+from seminar.core.terms import IdentityMode
 
 SEMINAR = UUID(int=1)
 QUESTION = UUID(int=2)
@@ -159,3 +160,16 @@ def test_new_codes_and_names_use_all_of_their_signs():
 
     assert codes == set("23456789BCDFGHJKMNPQRSTVWXYZ")
     assert names == set("abcdefghjkmnpqrstuvwxyz23456789")
+
+
+def test_answers_hang_on_their_round_where_each_stands_alone_else_on_the_question():
+    scopes = {
+        mode: tokens.scope_of_answer(mode, round_id=SEMINAR, question_id=QUESTION)
+        for mode in IdentityMode
+    }
+
+    assert scopes == {
+        IdentityMode.ANONYMOUS: SEMINAR,
+        IdentityMode.PSEUDONYMOUS: QUESTION,
+        IdentityMode.NAMED: QUESTION,
+    }
