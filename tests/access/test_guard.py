@@ -1,6 +1,7 @@
 """Doors open with their own key; test_every_door.py tries everybody at each of them."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from flask import Blueprint, Flask
@@ -17,10 +18,13 @@ from seminar.access.guard import (
     staff_may,
     token_may,
 )
-from seminar.access.policy import Deed
-from seminar.models import Seminar
+from seminar.access.identity import Visit
+from seminar.access.policy import Deed, Relation
+from seminar.errors import NotAllowed
+from seminar.models import Account, Seminar
 from tests.client import Browser
-from tests.joining.door_stage import waiting_phone
+from tests.joining.door_stage import wait, waiting_phone
+from tests.outcome.stage import circulated, link_token_of
 
 HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 WITHDRAWN = (
@@ -118,6 +122,78 @@ def test_deed_of_somebody_unknown_is_refused_with_its_sentence(room):
         (403, ["The team has not let you in yet, so nothing was counted or changed. Please wait."]),
         (403, ["This is not open to you."]),
     ]
+
+
+def test_each_door_hands_over_what_it_found(room):
+    seat, at_the_door = room.seats["chidi"], wait(room)
+    circulated(room)
+    team, link, opened = room.public_id, link_token_of(room), []
+
+    def page(*found: object, **values: object) -> str:
+        opened.append((told(*found), values))
+        return "opened"
+
+    def visit(cookie: str, door: Callable[..., object], **values: object) -> None:
+        with room.app.test_request_context("/", headers={"Cookie": cookie}):
+            assert door(**values, number=3) == "opened"
+
+    with room.store.session() as db:
+        screen = room.seminar(db).screen_token
+    visit(f"login={room.logins['ben']}", signed_in(page))
+    visit(f"login={room.logins['ben']}", staff_may(Deed.RUN_ROOM)(page), public_id=team)
+    visit(f"seat-{team}={seat}", seat_may(Deed.ANSWER)(page), public_id=team)
+    visit(f"seat-{team}={seat}", seat_may(Deed.WAIT)(page), public_id=team)
+    visit(f"seat-{team}={at_the_door}", seat_may(Deed.WAIT)(page), public_id=team)
+    visit(f"seat-{team}={seat}", token_may(Deed.ANSWER)(page), public_id=team)
+    visit("", screen_may(Deed.SEE_SCREEN)(page), screen_token=screen)
+    visit("", reader_may(Deed.OBJECT)(page), link_token=link)
+
+    rest = {"number": 3}
+    assert opened == [
+        (("Ben",), rest),
+        ((("Ada's seminar", Relation.FACILITATOR, ""),), rest),
+        ((("Ada's seminar", Relation.PARTICIPANT, seat),), rest),
+        ((("Ada's seminar", Relation.PARTICIPANT, seat),), rest),
+        ((("Ada's seminar", Relation.WAITING, at_the_door),), rest),
+        ((team, seat), rest),
+        ((("Ada's seminar", Relation.SCREEN, ""),), rest),
+        ((("Ada's seminar", Relation.READER, link),), rest),
+    ]
+
+
+def told(*found: object) -> tuple[object, ...]:
+    """Return what a door handed over, as values that outlive the request."""
+    values = []
+    for one in found:
+        match one:
+            case Visit():
+                values.append((one.seminar.title, one.relation, one.token))
+            case Account():
+                values.append(one.name)
+            case _:
+                values.append(one)
+    return tuple(values)
+
+
+def test_door_for_another_deed_refuses_whoever_is_known(room):
+    seat, page = room.seats["chidi"], lambda *_: "opened"
+    circulated(room)
+    link = link_token_of(room)
+    with room.store.session() as db:
+        screen = room.seminar(db).screen_token
+    doors = [
+        (f"login={room.logins['rosa']}", staff_may(Deed.RUN_ROOM), {"public_id": room.public_id}),
+        (f"seat-{room.public_id}={seat}", seat_may(Deed.RUN_ROOM), {"public_id": room.public_id}),
+        ("", screen_may(Deed.READ_NOTE), {"screen_token": screen}),
+        ("", reader_may(Deed.READ_NOTE), {"link_token": link}),
+    ]
+
+    for cookie, door, values in doors:
+        with (
+            room.app.test_request_context("/", headers={"Cookie": cookie}),
+            pytest.raises(NotAllowed),
+        ):
+            door(page)(**values)
 
 
 def test_refusal_of_a_door_speaks_the_language_of_the_seminar(room, db):
