@@ -6,9 +6,10 @@ from itertools import permutations
 
 import pytest
 
-from seminar.core import count_file
 from seminar.core.agreement import kendall_w, quartiles, split_areas
 from seminar.core.count_file import (
+    COUNTS,
+    MATRICES,
     CountTables,
     attested,
     count_file_state,
@@ -20,7 +21,7 @@ from seminar.core.count_file import (
 from seminar.core.detail import Detail
 from seminar.core.disclosure import finest_detail
 from seminar.core.movement import Movement, StoppingAdvice
-from seminar.core.reading import read_round
+from seminar.core.reading import ProbabilityMethod, read_round
 from seminar.core.recount import recountable
 from seminar.core.terms import CountFileState
 from tests.counted import count_file as counted
@@ -129,17 +130,71 @@ def test_that_some_share_another_order_is_attested_where_it_is_told() -> None:
     assert "other_order" not in attested(reading, None)
 
 
+@pytest.mark.parametrize(
+    ("histogram", "areas", "together", "detail", "state"),
+    [
+        ((("1>2>3>4>5>6", 20),), 6, 0, Detail.TABLES, CountFileState.PUBLIC),
+        ((("1>2>3>4>5>6>7", 20),), 7, 0, Detail.TABLES, CountFileState.SEALED),
+        ((("1>2>3>4>5>6", 20),), 6, 0, Detail.TENTHS, CountFileState.SEALED),
+        ((("1>2>3>4>5>6", 20),), 6, 0, None, CountFileState.SEALED),
+        ((("1>2>3", 20),), 3, 3, Detail.TABLES, CountFileState.PUBLIC),
+        ((("1>2>3", 20),), 3, 1, Detail.TABLES, CountFileState.SEALED),
+        ((("1>2>3", 2),), 3, 0, Detail.TABLES, CountFileState.SEALED),
+        ((("1>2>3", 20), ("|1=2=3", 3)), 3, 0, Detail.TABLES, CountFileState.PUBLIC),
+        ((("1>2>3", 20), ("|1=2=3", 2)), 3, 0, Detail.TABLES, CountFileState.SEALED),
+        ((("1>2>3", 20), ("1|2=3", 3)), 3, 0, Detail.TABLES, CountFileState.PUBLIC),
+        ((("1>2>3", 20), ("1|2=3", 2)), 3, 0, Detail.TABLES, CountFileState.SEALED),
+    ],
+)
+def test_each_thing_that_could_tell_of_somebody_seals_the_tables(
+    histogram: tuple[tuple[str, int], ...],
+    areas: int,
+    together: int,
+    detail: Detail | None,
+    state: CountFileState,
+) -> None:
+    room = profile(histogram, areas=areas)
+
+    assert count_file_state(room, together=together, detail=detail) is state
+
+
 def test_what_tables_cannot_show_is_no_finer_than_on_pages() -> None:
     reading = read_round(profile(), together=0, seed=1)
     movement = Movement((), None, None, None, None, None, 9, 4, StoppingAdvice.SETTLED)
 
-    found = attested(reading, movement)
+    assert attested(reading, movement) == {
+        "firmness": [
+            {"upper": pair.upper, "lower": pair.lower, "verdict": pair.verdict.value}
+            for pair in reading.firmness
+        ],
+        "probability": {"method": "permutation", "p": "below 0.001"},
+        "movement": {"linked": 9, "changed": 4, "advice": "settled"},
+    }
+    assert len(reading.firmness) == 4
 
-    assert set(found) == {"firmness", "probability", "movement"}
-    assert {key for pair in found["firmness"] for key in pair} == {"upper", "lower", "verdict"}
-    assert found["probability"]["method"] == "permutation"
-    assert found["probability"]["p"] == "below 0.001"
-    assert found["movement"] == {"linked": 9, "changed": 4, "advice": "settled"}
+
+@pytest.mark.parametrize(
+    ("p_value", "method", "probability"),
+    [
+        (0.0123, "exact", {"method": "exact", "p": "0.012"}),
+        (0.001, "permutation", {"method": "permutation", "p": "0.001"}),
+        (0.0009, "permutation", {"method": "permutation", "p": "below 0.001"}),
+        (0.0123, "chi_square", None),
+        (0.0123, None, None),
+        (None, "exact", None),
+    ],
+)
+def test_probability_is_told_in_thousandths(
+    p_value: float | None, method: str | None, probability: dict[str, str] | None
+) -> None:
+    reading = read_round(profile(), together=0, seed=1)
+    assert reading.agreement is not None
+    by = ProbabilityMethod(method) if method else None
+    agreement = replace(reading.agreement, p_value=p_value, p_method=by)
+
+    found = attested(replace(reading, agreement=agreement), None)
+
+    assert found.get("probability") == probability
 
 
 def test_round_without_advice_and_agreement_attests_little() -> None:
@@ -171,10 +226,25 @@ def test_file_says_what_its_tables_mean() -> None:
 
     data = count_file_to_json(held, recountable=recountable(held.tables))
 
-    assert (data["format"], data["version"], data["rules"]) == (
-        count_file.FORMAT,
-        count_file.VERSION,
-        dict(count_file.RULES),
-    )
+    assert data == {
+        "format": "seminar count file",
+        "version": 1,
+        "areas": list(held.areas),
+        "round": {
+            "number": held.number,
+            "attempt": held.attempt,
+            "question": "In which order, « naturally »?",
+        },
+        "rules": {"no_view": "no opinion", "order": "average place", "together": "aside"},
+        "seed": held.seed,
+        "tables": tables_to_json(held.tables),
+        "recountable": recountable(held.tables),
+        "attested": dict(held.attested),
+    }
+    assert list(data["tables"]) == [
+        "answers", "orders", "complete", "together", "abstained", "doubled_places", "before",
+        "level", "doubled_rank_sums", "ties",
+    ]  # fmt: skip
+    assert {*COUNTS, *MATRICES, "doubled_rank_sums"} == set(data["tables"])
     assert data["tables"]["answers"] == 35
-    assert data["round"]["question"] == "In which order, « naturally »?"
+    assert (len(COUNTS), MATRICES) == (6, ("doubled_places", "before", "level"))
