@@ -7,7 +7,7 @@ import pytest
 from flask import Blueprint, Flask
 from sqlalchemy import update
 
-from seminar.access import tokens
+from seminar.access import guard, tokens
 from seminar.access.guard import (
     everyone,
     reader_may,
@@ -20,7 +20,7 @@ from seminar.access.guard import (
 )
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, Relation
-from seminar.errors import NotAllowed
+from seminar.errors import NotAllowed, NotFound
 from seminar.models import Account, Seminar
 from tests.client import Browser
 from tests.joining.door_stage import wait, waiting_phone
@@ -64,7 +64,9 @@ def test_a_route_that_says_nothing_is_refused_when_the_application_is_made():
     feature.add_url_rule("/silent", "silent", lambda: "")
     app.register_blueprint(feature)
 
-    with pytest.raises(RuntimeError, match=r"\['/silent'\]"):
+    with pytest.raises(
+        RuntimeError, match=r"^These routes do not say who they are for: \['/silent'\]$"
+    ):
         refuse_undeclared(app)
 
 
@@ -194,6 +196,14 @@ def test_door_for_another_deed_refuses_whoever_is_known(room):
             pytest.raises(NotAllowed),
         ):
             door(page)(**values)
+
+
+def test_outsider_hears_that_there_is_nothing_rather_than_that_it_is_closed(room, db):
+    nobody = Visit(room.seminar(db), Relation.OUTSIDER)
+
+    for visit in (nobody, None):
+        with pytest.raises(NotFound):
+            guard._admitted(visit, Deed.SEE_ROOM)
 
 
 def test_refusal_of_a_door_speaks_the_language_of_the_seminar(room, db):
