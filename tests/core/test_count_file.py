@@ -47,6 +47,7 @@ def test_tables_are_whole_numbers_with_ties_doubled() -> None:
         ties=12,
     )
     assert tables.answers == 12
+    assert tables.place_counts() == [{2: 3, 3: 2}, {3: 2, 4: 3}, {6: 5}]
 
 
 def test_tables_come_back_from_the_store() -> None:
