@@ -17,6 +17,9 @@ INVISIBLE = re.compile(
     r"\U000e0100-\U000e01ef]+"
 )
 BLANKS = re.compile(r"[^\S\n]+")
+# French has blanks at which no line may break, one before a sign; more of them are just blanks.
+BLANKS_TO_PRINT = re.compile(r"[^\S\n]{2,}|[^\S\n\u00a0\u202f]")
+BREAKS_TO_PRINT = re.compile(r"[^\S\u00a0\u202f]+")
 EMPTY_LINES = re.compile("\n{3,}")
 MARKS_IN_A_ROW = 8
 
@@ -28,6 +31,25 @@ def clean(text: str) -> str:
     become one kind; long runs of marks above and below a sign are cut; outer blanks go. A text of
     nothing but invisible characters becomes empty.
     """
+    return _cleaned(text, blanks=BLANKS)
+
+
+def clean_line(text: str) -> str:
+    """Return the text cleaned and on one line."""
+    return " ".join(clean(text).split())
+
+
+def clean_to_print(text: str) -> str:
+    """Return the text cleaned, with single blanks at which no line may break as they are."""
+    return _cleaned(text, blanks=BLANKS_TO_PRINT)
+
+
+def clean_line_to_print(text: str) -> str:
+    """Return the same on one line."""
+    return BREAKS_TO_PRINT.sub(" ", clean_to_print(text))
+
+
+def _cleaned(text: str, *, blanks: re.Pattern[str]) -> str:
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = JOINER_RUN.sub("", FORBIDDEN.sub("", unified))
     if not INVISIBLE.sub("", kept):
@@ -36,12 +58,7 @@ def clean(text: str) -> str:
     # anybody, would stop every page for seconds. So runs are cut before it, and finely after it.
     low = _without_towers(kept, 4 * MARKS_IN_A_ROW)
     composed = _without_towers(unicodedata.normalize("NFC", low), MARKS_IN_A_ROW)
-    return EMPTY_LINES.sub("\n\n", BLANKS.sub(" ", composed)).strip()
-
-
-def clean_line(text: str) -> str:
-    """Return the text cleaned and on one line."""
-    return " ".join(clean(text).split())
+    return EMPTY_LINES.sub("\n\n", blanks.sub(" ", composed)).strip()
 
 
 def _without_towers(text: str, most: int) -> str:

@@ -17,7 +17,7 @@ from seminar.core.note.document import (
     Table,
 )
 from seminar.core.note.margin import numbers
-from seminar.core.text import clean, clean_line
+from seminar.core.text import clean_line_to_print, clean_to_print
 
 # What a reader of CommonMark or of GitHub's dialect would take for a mark, anywhere in a line.
 MARKS = re.compile(r"[\\`*_\[\]<>&#|~$^]|(?<=[a-z]):(?=//)|@(?=\w)|(?<=www)\.", re.IGNORECASE)
@@ -77,7 +77,7 @@ def _sentence(sentence: Sentence, cited: dict[str, int]) -> str:
 
 
 def _quotation(quotation: Quotation, cited: dict[str, int]) -> str:
-    quoted = [f"> {_line(line)}".rstrip() for line in clean(quotation.text).split("\n")]
+    quoted = [f"> {_line(line)}".rstrip() for line in clean_to_print(quotation.text).split("\n")]
     return "\n".join([*quoted, ">", f"> {_sentence(quotation.lead, cited)}"])
 
 
@@ -94,5 +94,5 @@ def _row(cells: Iterable[str]) -> str:
 
 def _line(text: str) -> str:
     """Return a text on one line in which nothing is a mark."""
-    escaped = MARKS.sub(r"\\\g<0>", clean_line(text))
+    escaped = MARKS.sub(r"\\\g<0>", clean_line_to_print(text))
     return BEFORE_FIRST_MARK.sub(r"\1\\", escaped)

@@ -19,11 +19,13 @@ from seminar.core.note.evidence import EvidenceItem
 from seminar.core.note.margin import margin_notes, numbers
 from seminar.core.note.wording import words
 from seminar.core.note.writer import brief_text
-from seminar.core.text import clean
+from seminar.core.text import clean_to_print
 from seminar.export.figures import figure_svg
 
 _ENDLESS = re.compile(r"\S{30,}")
 _BREAK_EVERY = 15
+# Words that somebody joined by blanks at which no line breaks, and that none could hold.
+_GLUED = re.compile(r"(?:\S|[\u00a0\u202f]){45,}")
 _RUNNING = 90
 _NARROW_CELL = 24
 _NARROW_TABLE = 100
@@ -61,7 +63,11 @@ def payload(document: Document) -> dict[str, Any]:
 
 def printable(text: str) -> str:
     """Return the text cleaned, with places to break words that no line could hold."""
-    return _ENDLESS.sub(_with_breaks, clean(text))
+    return _ENDLESS.sub(_with_breaks, _GLUED.sub(_parted, clean_to_print(text)))
+
+
+def _parted(words: re.Match[str]) -> str:
+    return re.sub(r"[\u00a0\u202f]", " ", words.group())
 
 
 def _with_breaks(word: re.Match[str]) -> str:
@@ -113,7 +119,7 @@ def _block(block: Block, cited: dict[str, int]) -> dict[str, Any]:
 def _alternative(figure: Figure) -> str:
     """Return what the chart shows for those who cannot see it: its title and its table."""
     rows = [f"{row[0]}: {', '.join(row[1:])}" for row in figure.table.rows]
-    return clean(f"{figure.spec.title}. {'; '.join(rows)}.")
+    return clean_to_print(f"{figure.spec.title}. {'; '.join(rows)}.")
 
 
 def _sentence(sentence: Sentence, cited: dict[str, int]) -> dict[str, Any]:

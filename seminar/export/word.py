@@ -25,7 +25,7 @@ from seminar.core.note.document import (
 )
 from seminar.core.note.margin import numbers
 from seminar.core.note.wording import words
-from seminar.core.text import clean, clean_line
+from seminar.core.text import clean_line_to_print, clean_to_print
 from seminar.export.word_tables import add_table
 
 _INK = RGBColor(0x14, 0x21, 0x3D)
@@ -46,13 +46,13 @@ def note_docx(document: Document) -> bytes:
     _masthead(word, document)
     cited = numbers(document)
     for section in document.sections:
-        _styled(word, "Heading1", clean_line(section.heading))
+        _styled(word, "Heading1", clean_line_to_print(section.heading))
         for block in section.blocks:
             _block(word, block, cited)
     if document.kind is DocumentKind.BRIEF:
         _sources(word, document)
     if document.seal:
-        word.add_paragraph(clean_line(document.seal))
+        word.add_paragraph(clean_line_to_print(document.seal))
     elif document.kind is DocumentKind.NOTE:
         # Word wants a paragraph after the last table, the register; it must not begin a page.
         end = word.add_paragraph().paragraph_format
@@ -80,8 +80,8 @@ def _set_up(word: WordDocument, document: Document) -> None:
     _set_language(word, _LANGUAGES[document.language])
     properties = word.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title = clean_line(document.masthead.title)[:_PROPERTY_LENGTH]
-    properties.subject = clean_line(document.masthead.subtitle)
+    properties.title = clean_line_to_print(document.masthead.title)[:_PROPERTY_LENGTH]
+    properties.subject = clean_line_to_print(document.masthead.subtitle)
     properties.language = _LANGUAGES[document.language]
 
 
@@ -95,14 +95,16 @@ def _set_language(word: WordDocument, code: str) -> None:
 def _masthead(word: WordDocument, document: Document) -> None:
     masthead = document.masthead
     above = " · ".join(
-        clean_line(text) for text in (masthead.status, masthead.mark, masthead.invented) if text
+        clean_line_to_print(text)
+        for text in (masthead.status, masthead.mark, masthead.invented)
+        if text
     )
     page = word.sections[0]
     page.header.paragraphs[0].text = above
     _page_numbers(page.footer.paragraphs[0], words(document.language).say("frame.page"))
-    _styled(word, "Title", clean_line(masthead.title))
-    word.add_paragraph(clean_line(masthead.subtitle))
-    word.add_paragraph(clean_line(f"{masthead.place_and_day} {masthead.reflects}"))
+    _styled(word, "Title", clean_line_to_print(masthead.title))
+    word.add_paragraph(clean_line_to_print(masthead.subtitle))
+    word.add_paragraph(clean_line_to_print(f"{masthead.place_and_day} {masthead.reflects}"))
 
 
 def _page_numbers(paragraph: WordParagraph, pattern: str) -> None:
@@ -145,11 +147,11 @@ def _block(word: WordDocument, block: Block, cited: dict[str, int]) -> None:
             _quotations(word, items)
         case Figure(spec=spec, table=table):
             add_table(word, table)
-            word.add_paragraph(clean_line(spec.description))
+            word.add_paragraph(clean_line_to_print(spec.description))
         case Table():
             add_table(word, block)
         case _:
-            _styled(word, "Heading2", clean_line(block.text))
+            _styled(word, "Heading2", clean_line_to_print(block.text))
 
 
 def _bullets(word: WordDocument, items: Sequence[Sentence], cited: dict[str, int]) -> None:
@@ -160,10 +162,10 @@ def _bullets(word: WordDocument, items: Sequence[Sentence], cited: dict[str, int
 def _quotations(word: WordDocument, items: Sequence[Quotation]) -> None:
     """Write cards and points with what they are below; their own id is their evidence."""
     for item in items:
-        quoted = _styled(word, "Quote", clean(item.text))
+        quoted = _styled(word, "Quote", clean_to_print(item.text))
         quoted.paragraph_format.space_after = Pt(0)
         quoted.paragraph_format.keep_with_next = True
-        word.add_paragraph(clean(item.lead.text))
+        word.add_paragraph(clean_to_print(item.lead.text))
 
 
 def _write(
@@ -171,7 +173,7 @@ def _write(
 ) -> None:
     """Write sentences that run on, each with the numbers of its evidence."""
     for place, sentence in enumerate(sentences):
-        paragraph.add_run((" " if place else "") + clean(sentence.text))
+        paragraph.add_run((" " if place else "") + clean_to_print(sentence.text))
         marks = sorted(cited[identifier] for identifier in sentence.evidence)
         if marks:
             paragraph.add_run(",".join(map(str, marks))).font.superscript = True
@@ -181,4 +183,4 @@ def _sources(word: WordDocument, document: Document) -> None:
     """Write the register at the end of the brief, which has no annex for it."""
     _styled(word, "Heading1", words(document.language).say("table.evidence"))
     for place, item in enumerate(document.register, start=1):
-        word.add_paragraph(clean_line(f"{place}  {item.text}"))
+        word.add_paragraph(clean_line_to_print(f"{place}  {item.text}"))

@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt
 
 from seminar.core.note.document import Table
-from seminar.core.text import clean_line
+from seminar.core.text import clean_line_to_print
 
 # The width of the text in millimetres, and the most characters that widen a column.
 _TEXT_WIDTH, _WIDEST_COLUMN = 160, 60
@@ -30,7 +30,7 @@ def add_table(word: WordDocument, table: Table) -> None:
     """Write a table with its caption above it."""
     if table.caption:
         caption = word.add_paragraph()
-        caption.add_run(clean_line(table.caption)).bold = True
+        caption.add_run(clean_line_to_print(table.caption)).bold = True
         caption.paragraph_format.keep_with_next = True
         caption.paragraph_format.space_before = Pt(10)
     grid = word.add_table(rows=0, cols=len(table.header), style="Table Grid")
@@ -64,7 +64,7 @@ def _add_row(
         _within(properties, "spacing").set(_W["after"], str(_BELOW.twips))
         if column in numeric:
             _within(properties, "jc").set(_W["val"], "right")
-        _add_text(paragraph, clean_line(text), is_bold=is_head)
+        _add_text(paragraph, clean_line_to_print(text), is_bold=is_head)
 
 
 def _within(parent: BaseOxmlElement, name: str) -> BaseOxmlElement:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seminar.core.text import clean, clean_line
+from seminar.core.text import clean, clean_line, clean_line_to_print, clean_to_print
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,17 @@ def test_cleaning_harmful_signs_twice_changes_nothing(typed):
     once = clean(typed)
 
     assert clean(once) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("«\u00a0Oui\u202f;\u00a0»", "«\u00a0Oui\u202f;\u00a0»"),
+        ("a\u00a0\u00a0b \u202f c", "a b c"),
+        ("  a\tb\u2003c ", "a b c"),
+        ("a\x00\u202eb\u200b\u200b", "ab"),
+    ],
+)
+def test_single_blanks_at_which_no_line_breaks_are_kept_to_print(typed, kept):
+    assert clean_to_print(typed) == kept
+    assert clean_line_to_print(f"{typed}\n \n{typed}") == f"{kept} {kept}"

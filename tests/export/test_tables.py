@@ -38,7 +38,7 @@ def test_files_are_called_after_their_sections() -> None:
     names = list(files(compose_note(rooms.camps("en"))))
 
     assert names == sorted(names)
-    assert "13-register-1.csv" in names
+    assert "14-register-1.csv" in names
 
 
 def test_file_is_the_same_at_every_export() -> None:

@@ -21,6 +21,7 @@ from seminar.core.profile import Profile
 from seminar.core.published import published
 from seminar.core.reading import read_round
 from seminar.core.terms import CardKind, HideReason, IdentityMode, Rule, Scope
+from tests.core.note import orders
 
 NAMES = {
     "en": (
@@ -129,7 +130,7 @@ def harmony(language: str) -> NoteFacts:
     """Twelve people who largely agree, on the record, without groups; one ranking."""
     one = held(
         1,
-        [("1>4>2>3>5", 7), ("1>2>4>3>5", 4), ("4>1>2>3>5", 1)],
+        orders.HARMONY,
         present=12,
         language=language,
     )
@@ -221,13 +222,9 @@ def camps(language: str) -> NoteFacts:
 
 
 def _camp_rounds(language: str) -> tuple[RoundFacts, RoundFacts]:
-    circle = [("1>2>3>4>5", 8), ("2>3>1>4>5", 8), ("3>1>2>4>5", 8)]
-    other_camp = [("5>1>4>2>3", 5), ("5>4>3>1>2", 5)]
-    first = [*circle, ("5>4>2>3>1", 8), ("1>5|2=3=4", 5)]
-    second = [("1>2>3>4>5", 9), *circle[1:], *other_camp]
     return (
-        held(1, first, together=3, present=44, language=language),
-        held(2, second, together=5, present=42, language=language),
+        held(1, orders.CAMPS, together=3, present=44, language=language),
+        held(2, orders.CAMPS_AFTER, together=5, present=42, language=language),
     )
 
 
@@ -335,8 +332,8 @@ _CAMPS: Mapping[str, Mapping[str, Sequence[str]]] = {
 
 def hidden(language: str) -> NoteFacts:
     """Four people, so that almost everything must be hidden."""
-    first = held(1, [("1>2>3>4>5", 3), ("5>4>3>2>1", 1)], present=4, language=language)
-    second = held(2, [("1>2>3>4>5", 2)], together=2, present=4, language=language)
+    first = held(1, orders.HIDDEN, present=4, language=language)
+    second = held(2, orders.HIDDEN_AFTER, together=2, present=4, language=language)
     texts = _HARMONY[language]
     return replace(
         empty(language),

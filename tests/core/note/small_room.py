@@ -17,19 +17,15 @@ from seminar.core.note.facts import (
 )
 from seminar.core.note.wording import words
 from seminar.core.terms import CardKind, CountFileState, HideReason, Scope
-from tests.core.note import rooms
+from tests.core.note import orders, rooms
 
 
 def nine(language: str) -> NoteFacts:
     """Nine people: two rankings, one of them asked again, cards, views, steps, the floor."""
     texts, say = _TEXTS[language], words(language).say
-    first = rooms.held(
-        1, [("1>2>3>4>5", 6), ("5>4>3>2>1", 1)], together=2, present=9, language=language
-    )
-    aside = rooms.held(2, [("2>1>3>4>5", 7)], present=9, language=language)
-    second = rooms.held(
-        2, [("1>2>3>4>5", 5), ("2>1>3>4>5", 2)], together=1, present=9, language=language
-    )
+    first = rooms.held(1, orders.NINE, together=2, present=9, language=language)
+    aside = rooms.held(2, orders.NINE_ASIDE, present=9, language=language)
+    second = rooms.held(2, orders.NINE_AFTER, together=1, present=9, language=language)
     sealed = CountFileState.SEALED
     return replace(
         rooms.empty(language),
