@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
@@ -12,7 +13,7 @@ import typst
 from pypdf import PdfReader
 
 from seminar.core.note.compose import compose_brief, compose_note
-from seminar.core.note.document import Document
+from seminar.core.note.document import Document, Figure, Table
 from seminar.core.note.facts import AreaFacts, NoteFacts
 from seminar.core.terms import CardKind
 from seminar.export import pdf
@@ -52,6 +53,36 @@ def test_pdf_is_tagged_titled_and_in_its_language(
     xmp = reader.xmp_metadata
     assert xmp is not None
     assert b"pdfuaid:part" in catalogue["/Metadata"].get_object().get_data()
+
+
+def tagged(element: object) -> Iterator[tuple[str, str]]:
+    """Yield the tags of a PDF in reading order, each with its alternative text."""
+    found = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(found, list):
+        for one in found:
+            yield from tagged(one)
+    elif isinstance(found, dict):
+        if "/S" in found:
+            yield str(found["/S"])[1:], str(found.get("/Alt", ""))
+        yield from tagged(found.get("/K", []))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_headings_tables_and_the_chart_are_tagged_and_the_chart_is_told_in_words(
+    language: str,
+) -> None:
+    document = compose_note(rooms.camps(language))
+
+    tags = list(tagged(read(document).trailer["/Root"]["/StructTreeRoot"]))
+
+    kinds = Counter(kind for kind, _ in tags)
+    blocks = [block for section in document.sections for block in section.blocks]
+    tables = sum(isinstance(block, Table | Figure) for block in blocks)
+    assert (kinds["Title"], kinds["H1"], kinds["H2"]) == (1, len(document.sections), 5)
+    assert (kinds["Table"], kinds["Figure"]) == (tables, 1)
+    assert kinds["TH"] > tables
+    (told,) = (alternative for kind, alternative in tags if kind == "Figure")
+    assert all(name in told for name in rooms.NAMES[language])
 
 
 @pytest.mark.parametrize(

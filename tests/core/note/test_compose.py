@@ -87,27 +87,6 @@ def test_no_sentence_is_empty_or_left_with_a_gap(
 
 
 @every_room
-@every_kind
-def test_every_number_is_in_the_facts(room: Room, compose: Compose) -> None:
-    facts = room("en")
-
-    said = " ".join(texts(compose(facts)).values())
-
-    assert set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", said)) <= known_numbers(facts)
-
-
-def known_numbers(facts: NoteFacts) -> set[str]:
-    known = {str(facts.head_count), str(facts.seats), str(len(facts.cards)), "20"}
-    known |= set(re.findall(r"\d+", f"{facts}"))
-    for held in facts.rounds:
-        reading = held.reading
-        known |= {str(reading.answers), str(reading.orders), str(reading.complete)}
-        known |= {f"{one.average:.1f}" for one in reading.standings if one.average is not None}
-    known |= {str(card.weighed) for card in facts.cards}
-    return known
-
-
-@every_room
 @every_language
 def test_every_area_has_the_same_heading_and_maximum(room: Room, language: str) -> None:
     facts = room(language)
