@@ -85,7 +85,7 @@ class Placings:
             (
                 *(one.text for one in unknown if one not in untrue),
                 *self._of_another_area(sentence, [one for one in places if one not in unknown]),
-                *self._at_another_time(sentence, written),
+                *self._at_another_time(sentence, written, unknown),
             ),
         )
 
@@ -108,12 +108,14 @@ class Placings:
             if area is not None and (area, one.value) not in bound | told:
                 yield one.text
 
-    def _at_another_time(self, sentence: Sentence, written: Sequence[Ordinal]) -> Iterator[str]:
+    def _at_another_time(
+        self, sentence: Sentence, written: Sequence[Ordinal], unknown: Sequence[Ordinal]
+    ) -> Iterator[str]:
         """Yield "first in the second ranking" and "third to first" where that is told otherwise."""
         for one, other in pairwise(written):
             area = self._area(sentence, sentence.text, one)
             between = sentence.text[one.start + len(one.text) : other.start]
-            if area is None or one.row is not Row.PLACE:
+            if area is None or one.row is not Row.PLACE or {one, other} & set(unknown):
                 continue
             if other.row is Row.RANKING and _IN_THE[self._language].fullmatch(between):
                 claims = {(area, one.value, other.value)}

@@ -28,6 +28,7 @@ def found(key: str, text: str, *, language: str = "en") -> list[tuple[Doubt, str
         ("how.blind", "In the third ranking nobody saw an answer.", "third"),
         ("brief.first", "In the third ranking Children and armed conflict came first.", "third"),
         ("brief.first", "Cultural property protection was placed second.", "second"),
+        ("order.moved", "Children and armed conflict rose from fifth to fourth.", "fifth, fourth"),
     ],
 )
 def test_place_or_ranking_that_nothing_had_stops(key: str, text: str, about: str) -> None:
