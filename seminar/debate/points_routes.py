@@ -17,6 +17,7 @@ from seminar.debate.pages import areas_of
 from seminar.debate.points_service import LONGEST_POINT
 from seminar.errors import NotFound
 from seminar.readings.debate import PointReading, points
+from seminar.readings.steps import steps_are_open
 from seminar.web.clock import now
 from seminar.web.pages import frame_of, page
 from seminar.web.words import CARD_KINDS, SCOPES
@@ -104,6 +105,7 @@ def _points_page(visit: Visit, form: PointForm, noted: tuple[PointReading, ...])
         frame=frame_of(visit.seminar),
         form=form,
         points=noted,
+        collects_steps=steps_are_open(visit.seminar),
         longest=LONGEST_POINT,
         areas=[area.short for area in areas_of(visit.seminar)],
         kinds=CARD_KINDS,

@@ -11,7 +11,7 @@ from seminar.core.terms import CardState, ItemKind, MarkValue, Picture
 from seminar.errors import NotFound, Refusal
 from seminar.facilitation.choosing_service import choose_picture
 from seminar.live import outbox
-from seminar.models import AskedCard, Card, Seminar
+from seminar.models import AskedCard, Card, ScreenChoice, Seminar
 from seminar.readings.asked import ASKED_FOR
 from seminar.readings.counted import Counted
 from seminar.readings.debate import point_weighing
@@ -85,6 +85,7 @@ def ask_card(
     asked.asked_at = now
     db.flush()
     choose_picture(db, seminar, Picture.ASKED)
+    db.get_one(ScreenChoice, seminar.id).asked_id = card.id
     _tell(db, seminar, card, "put card to the room", account_id=account_id, now=now)
     return True
 

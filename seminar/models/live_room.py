@@ -34,7 +34,8 @@ class ScreenChoice(Base):
     """What the facilitator chose for the big screen; without a row it follows the agenda.
 
     The choice lasts as long as the room stands where it stood then, `step`; hiding lasts until
-    somebody shows the screen again.
+    somebody shows the screen again. `asked_id` is the card that was put to the room last: once it
+    is gone, none is asked, rather than an earlier one.
     """
 
     __tablename__ = "screen_choice"
@@ -47,6 +48,9 @@ class ScreenChoice(Base):
     page: Mapped[int] = mapped_column(default=1)
     step: Mapped[str] = mapped_column(Text, default="")
     is_hidden: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    asked_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("card.id", ondelete="SET NULL"), index=True
+    )
 
 
 class AskedCard(Base):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seminar.core.terms import CardKind, CardState, Scope
-from seminar.models import AskedCard, Card
+from seminar.models import AskedCard, Card, ScreenChoice
 from seminar.readings.counted import Counted, hands_of, phones_of
 from seminar.readings.debate import positions_of
 
@@ -41,13 +41,15 @@ class Asked:
 
 
 def asked_card(db: Session, seminar_id: uuid.UUID) -> Asked | None:
-    """Return the card that was asked last, in two statements; None once it is out of sight."""
+    """Return the card that was asked last, in two statements; None once it is out of sight.
+
+    An earlier one does not come back when the last is taken back or goes with its author.
+    """
     row = db.execute(
         select(Card, AskedCard)
         .join(AskedCard, AskedCard.card_id == Card.id)
-        .where(Card.seminar_id == seminar_id)
-        .order_by(AskedCard.asked_at.desc(), Card.id)
-        .limit(1)
+        .join(ScreenChoice, ScreenChoice.asked_id == Card.id)
+        .where(ScreenChoice.seminar_id == seminar_id)
     ).one_or_none()
     if row is None or row.Card.state is not CardState.SHOWN:
         return None

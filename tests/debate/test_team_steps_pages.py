@@ -2,10 +2,11 @@
 
 import re
 import uuid
+from html import unescape
 
 import pytest
 
-from seminar.core.terms import ItemState
+from seminar.core.terms import ItemKind, ItemState
 from seminar.models import NextStep
 from seminar.readings.steps import shown_steps
 from tests.cast import Room
@@ -23,9 +24,11 @@ from tests.debate.steps_stage import (
     take_back,
     team,
 )
+from tests.facilitation.day import Day
 from tests.statements import statements
 
 CHECKED = re.compile(r"<input[^>]* checked[^>]*>")
+MAKE_STEP = re.compile(r'href="([^"]+)" aria-label="Make it a step')
 
 
 @pytest.fixture(autouse=True)
@@ -106,6 +109,29 @@ def test_rapporteur_proposes_a_step_from_a_card_or_a_point(room: Room) -> None:
     phone = room.phone("chidi").get(page(room)).text
     assert "Traffickers follow the displaced." in phone
     assert "Schools need guards." not in phone
+
+
+def test_one_tap_leads_from_a_card_or_point_to_the_form_with_its_words(room: Room) -> None:
+    set_steps(room, ItemState.PLANNED)
+    day = Day(room)
+    day.start(ItemKind.DEBATE)
+    card, point = written(room, areas=(4,), text="Ask <the> mayors."), noted(room, text="Guards.")
+    console, points = (f"/seminars/{room.public_id}/{page}" for page in ("console", "points"))
+    rosa = room.staff("rosa")
+    before = rosa.get(console).text + rosa.get(points).text
+
+    day.start(ItemKind.STEPS)
+    on_console = MAKE_STEP.findall(rosa.get(console).text)
+    on_points = MAKE_STEP.findall(rosa.get(points).text)
+    form = rosa.get(unescape(on_console[0]).partition("#")[0]).text
+
+    assert MAKE_STEP.findall(before) == []
+    assert on_console == [f"{team(room)}?from={card}#propose", f"{team(room)}?from={point}#propose"]
+    assert on_points == [f"{team(room)}?from={point}#propose"]
+    assert ">\nAsk &lt;the&gt; mayors.</textarea>" in form.replace("\r", "")
+    assert {str(card), "4"} == {
+        re.search(r'value="([^"]+)"', box)[1] for box in CHECKED.findall(form)
+    }
 
 
 def test_team_hides_and_shows_and_the_rapporteur_does_not(room: Room) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from seminar.core.terms import HideReason, ItemKind, MarkValue
 from seminar.debate import service as debating
 from seminar.debate.asked_queries import phone_asked
+from seminar.debate.own_service import take_card_back
 from seminar.debate.weighing_service import AnswersShown
 from seminar.errors import NotFound
 from seminar.facilitation import service
@@ -214,6 +215,29 @@ def test_hidden_card_is_put_to_nobody_and_leaves_the_screen(day, card):
 
     assert (screen(day).scene, screen(day).asked) == (Scene.CARDS, None)
     assert on_phone(day, "dana", seconds=0) is None
+
+
+@pytest.mark.parametrize("goes", ["taken back", "with its author"])
+def test_no_earlier_card_comes_back_when_the_asked_one_goes(day, card, goes):
+    later = written(day.room, "dana", text="Schools need guards.")
+    day.lead(ask_card, card)
+    day.lead(show_answers, card)
+    day.lead(ask_card, later)
+    on_both = screen(day).asked.text, on_phone(day, "chidi", seconds=0).text
+
+    with day.room.store.session() as db, day.room.store.writing(db):
+        dana = day.room.seats["dana"]
+        if goes == "taken back":
+            take_card_back(db, day.room.seminar(db), dana, later)
+        else:
+            leave(db, day.room.public_id, token=dana)
+
+    assert on_both == ("Schools need guards.",) * 2
+    assert (screen(day).scene, screen(day).asked) == (Scene.CARDS, None)
+    assert on_phone(day, "chidi", seconds=0) is None
+    asked_part = f"/seminars/{day.room.public_id}/console/asked"
+    told = day.room.staff("ben").get(asked_part)
+    assert (told.status_code, TEXT in told.text) == (200, False)
 
 
 def test_nothing_is_asked_outside_a_debate_and_of_another_seminar(day, card):
