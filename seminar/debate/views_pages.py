@@ -27,6 +27,7 @@ def views_page_of(visit: Visit, form: ViewForm) -> str:
     return page(
         "debate/views.html",
         title=step.item.title if step.item else visit.seminar.title,
+        invites=step.item is not None and step.item.invites,
         step_key=step.key,
         form=form,
         longest=LONGEST_VIEW,

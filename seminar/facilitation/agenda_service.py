@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from seminar import journal
 from seminar.core.terms import ItemKind, ItemState, RoundState
 from seminar.facilitation.asking import ASKING
+from seminar.facilitation.inviting import invite
 from seminar.facilitation.items import finish_running, locked_item
 from seminar.facilitation.refusals import (
     ItemNotLast,
@@ -105,6 +106,7 @@ def go_back(
     finish_running(db, seminar, account_id=account_id, now=now)
     item.away_seconds += round((now - item.ended_at).total_seconds())
     item.state, item.ended_at = ItemState.RUNNING, None
+    invite(db, seminar, item)
     _record(db, seminar, "went back to item", item, account_id=account_id, now=now)
     return True
 
@@ -143,7 +145,7 @@ def _take_back(
         return
     db.execute(delete(Round).where(Round.agenda_item_id == item.id))
     item.state, item.started_at = ItemState.PLANNED, None
-    item.extra_minutes, item.away_seconds = 0, 0
+    item.extra_minutes, item.away_seconds, item.invites = 0, 0, False
     db.flush()
     _record(db, seminar, "took item back", item, account_id=account_id, now=now)
 

@@ -13,7 +13,10 @@ from seminar.readings.step import ends_at, minutes_taken
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """One item of the day; `number` counts from 1, `taken` is what it really took once it ended."""
+    """One item of the day; `number` counts from 1, `taken` is what it really took once it ended.
+
+    `invites` says that phones and big screen invite those who share another order.
+    """
 
     id: uuid.UUID
     number: int
@@ -24,6 +27,7 @@ class AgendaRow:
     taken: int | None
     state: ItemState
     ends_at: datetime | None
+    invites: bool
 
     @property
     def asks(self) -> bool:
@@ -100,4 +104,5 @@ def _row(number: int, item: AgendaItem) -> AgendaRow:
         taken=minutes_taken(item),
         state=item.state,
         ends_at=ends_at(item),
+        invites=item.invites,
     )

@@ -75,6 +75,7 @@ class ScreenPage:
     is_closing: bool
     title: str
     ends_at: datetime | None
+    invites: bool
     people: int | None
     seats: int
     question: str
@@ -112,6 +113,7 @@ def screen_page(
         is_closing=is_closing(seminar, step),
         title=step.item.title if step.item else "",
         ends_at=ends_at(step.item) if step.item else None,
+        invites=step.item is not None and step.item.invites,
         people=head_count(db, seminar.id),
         seats=joined(db, seminar.id) if scene is Scene.JOIN else 0,
         question=question.text if question else "",

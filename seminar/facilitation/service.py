@@ -15,6 +15,7 @@ from seminar.core.rounds import RoundDeed
 from seminar.core.terms import TO_COME, ItemState, RoundState
 from seminar.facilitation import sealing
 from seminar.facilitation.asking import ASKING, ask
+from seminar.facilitation.inviting import invite, invite_now
 from seminar.facilitation.items import finish_running, locked_item
 from seminar.facilitation.refusals import ItemNotStarted, ItemOver
 from seminar.facilitation.rounds import found_round, leads_on, locked_round, tell
@@ -76,6 +77,7 @@ def start_item(
     )
     if item.kind in ASKING:
         ask(db, seminar, item, question_first=question_first, account_id=account_id, now=now)
+    invite(db, seminar, item)
     outbox.announce(db, seminar.id)
     return True
 
@@ -186,5 +188,7 @@ def show_round(
     if not leads_on(db, locked, RoundDeed.SHOW):
         return False
     locked.state, locked.shown_at = RoundState.SHOWN, now
+    db.flush()
+    invite_now(db, seminar)
     tell(db, seminar, locked, "showed round", account_id=account_id, now=now)
     return True

@@ -126,7 +126,8 @@ class AgendaItem(Base):
 
     `minutes` is what was planned, `extra_minutes` what was added while it ran, `away_seconds` the
     time between its start and its end in which another item ran. `question_id` is what a further
-    question asks; the other items that ask know their question by their kind.
+    question asks; the other items that ask know their question by their kind. `invites` says that
+    an item for different views invited those who share another order.
     """
 
     __tablename__ = "agenda_item"
@@ -144,6 +145,7 @@ class AgendaItem(Base):
     ended_at: Mapped[datetime | None]
     extra_minutes: Mapped[int] = mapped_column(server_default=text("0"))
     away_seconds: Mapped[int] = mapped_column(server_default=text("0"))
+    invites: Mapped[bool] = mapped_column(Boolean, server_default=false())
     question_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("question.id", ondelete="CASCADE")
     )

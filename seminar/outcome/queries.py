@@ -45,7 +45,7 @@ from seminar.readings.floor import floor_spans, last_deed_at
 from seminar.readings.round import head_count
 from seminar.readings.step import minutes_taken
 from seminar.readings.steps import shown_steps, steps_were_held
-from seminar.readings.views import shown_views
+from seminar.readings.views import shown_views, was_invited
 
 
 def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
@@ -76,6 +76,7 @@ def note_facts(db: Session, seminar: Seminar) -> NoteFacts:
         points=_points(db, seminar),
         views=_views(db, seminar),
         hidden_views=_hidden_views(db, seminar),
+        invited=was_invited(seminar),
         steps_held=steps_were_held(seminar),
         steps=_steps(db, seminar),
         hidden_steps=_hidden_steps(db, seminar),

@@ -22,7 +22,7 @@ OWN = frozenset(
         *("id", "seminar_id", "public_id", "code", "screen_token", "rehearsal_of"),
         *("version", "door_version", "notice_version", "is_locked", "has_waiting_room"),
         *("day", "link_until", "links_cut", "retention_until", "retention_reason"),
-        *("invented", "next_steps", "created_at", "state", "started_at", "ended_at"),
+        *("invented", "next_steps", "created_at", "state", "started_at", "ended_at", "invites"),
     }
 )
 

@@ -39,7 +39,7 @@ class Step:
         if self.item is None:
             return "between"
         if self.round is None:
-            return self.item.id.hex
+            return f"{self.item.id.hex}-invites" if self.item.invites else self.item.id.hex
         return f"{self.item.id.hex}-{self.round.id.hex}-{self.round.state.value}"
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from seminar.core.terms import HideReason, Scope, TextState
-from seminar.models import Area, DifferentView, ViewPlace, ViewShare, view_area
+from seminar.models import Area, DifferentView, Seminar, ViewPlace, ViewShare, view_area
 
 Placed = tuple[tuple[int, tuple[int, ...]], ...]
 
@@ -49,6 +49,11 @@ def shown_views(db: Session, seminar_id: uuid.UUID) -> tuple[ViewReading, ...]:
 def hidden_views(db: Session, seminar_id: uuid.UUID) -> tuple[ViewReading, ...]:
     """Return the views that only the team sees, in four statements."""
     return _views(db, seminar_id, TextState.HIDDEN)
+
+
+def was_invited(seminar: Seminar) -> bool:
+    """Whether an item for different views invited those who share another order."""
+    return any(item.invites for item in seminar.agenda)
 
 
 def view_subjects(db: Session, seminar_id: uuid.UUID) -> dict[uuid.UUID, Subject]:

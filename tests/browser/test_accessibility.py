@@ -22,7 +22,7 @@ from tests.browser.conftest import PHONE, listen, served
 from tests.cast import Room
 from tests.debate.stage import noted, written
 from tests.debate.steps_stage import proposed
-from tests.debate.views_stage import reply, set_views, worded
+from tests.debate.views_stage import reply, set_views, share_another_order, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.door_stage import wait
 from tests.joining.seats_stage import card, seat_of
@@ -248,6 +248,7 @@ def states(day: Day) -> Iterator[str]:
     noted(day.room, areas=(3,))
     yield "debate"
     set_views(day.room, ItemState.PLANNED)
+    share_another_order(day.room)
     day.start(ItemKind.VIEWS)
     worded(day.room, text="A view of one's own.", order={1: 1, 5: 2})
     reply(day.room, worded(day.room, "dana", text="A view of somebody else."), "A reply.")

@@ -7,7 +7,7 @@ from seminar.core.terms import ItemKind, ItemState
 from tests.browser.test_keyboard import phone
 from tests.debate.stage import written
 from tests.debate.steps_stage import proposed
-from tests.debate.views_stage import set_views, worded
+from tests.debate.views_stage import set_views, share_another_order, worded
 from tests.facilitation.day import ORDERS, Day
 from tests.joining.stage import code_of
 
@@ -44,6 +44,7 @@ def test_participant_without_scripts_takes_part_in_everything(room, visitor):
     day.answer(second, ORDERS)
     day.show(second)
     set_views(room, ItemState.PLANNED)
+    share_another_order(room)
     day.start(ItemKind.VIEWS)
     worded(room, "dana", text="A view of somebody else.")
     go_along(chidi)
@@ -115,7 +116,8 @@ def debate(phone: Page) -> None:
 
 
 def different_views(phone: Page) -> None:
-    """Share a view, word one with an order, and take it back."""
+    """Read an invitation, share a view, word one with an order, and take it back."""
+    expect(phone.locator(".invitation")).to_contain_text("Some of you share another order")
     phone.get_by_role("button", name="I share this view").click()
     expect(phone.locator(".notice-success")).to_have_text("You share this view.")
     phone.get_by_label("Your view").fill("Culture first, or nobody comes home.")

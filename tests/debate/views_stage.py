@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from seminar.core.terms import HideReason, ItemKind, ItemState, Scope
 from seminar.debate import views_service
-from seminar.models import AgendaItem
+from seminar.models import AgendaItem, Result
 from seminar.outcome import service as note
 from tests.cast import Room
 
@@ -28,6 +28,13 @@ def set_views(room: Room, state: ItemState = ItemState.RUNNING) -> None:
             )
             db.add(item)
         item.state = state
+
+
+def share_another_order(room: Room) -> None:
+    """Let what was counted so far tell that some people share another order."""
+    with room.store.session() as db, room.store.writing(db):
+        for result in db.scalars(select(Result)):
+            result.reading = {**result.reading, "other_order": True}
 
 
 def worded(

@@ -2,12 +2,12 @@
 
 from sqlalchemy import event
 
-from seminar.core.detail import Detail
+from seminar.core.detail import Detail, Telling
 from seminar.core.profile import Profile
 from seminar.core.reading import from_json
 from seminar.core.terms import CountFileState
 from seminar.facilitation import searching, service
-from seminar.facilitation.searching import detail_of, search_ahead
+from seminar.facilitation.searching import detail_of, search_ahead, telling_of
 from seminar.models import Result
 from tests.facilitation.day import ORDERS
 
@@ -16,10 +16,10 @@ MIXED = ("1>2>3>4>5", "2>1>3>5>4", "3>1>2>4>5", "1>3>5>2>4", "5>1>2=3>4", "4>2>1
 
 def search(day, round_id):
     """Search ahead from an empty memory; return how much is known then."""
-    searching._FOUND.clear()
+    searching._ROOMS.clear()
     with day.room.store.session() as db:
         search_ahead(db, day.room.seminar(db), round_id)
-    return len(searching._FOUND)
+    return len(searching._ROOMS)
 
 
 def stored(day, round_id):
@@ -55,9 +55,9 @@ def test_round_that_was_searched_is_not_searched_again(day):
 
     assert day.lead(service.count_round, round_id)
 
-    assert len(searching._FOUND) == 1
+    assert len(searching._ROOMS) == 1
     room = Profile.from_histogram(5, [(order, 1) for order in MIXED])
-    assert from_json(stored(day, round_id).reading).detail is detail_of(room)
+    assert from_json(stored(day, round_id).reading).detail is telling_of(room).detail
 
 
 def test_answers_that_changed_meanwhile_are_searched_again(day):
@@ -71,14 +71,18 @@ def test_answers_that_changed_meanwhile_are_searched_again(day):
 
     assert day.lead(service.count_round, round_id)
 
-    assert len(searching._FOUND) == 2
+    assert len(searching._ROOMS) == 2
     result = stored(day, round_id)
     assert from_json(result.reading).detail in (Detail.HALVES, Detail.WHOLE)
     assert result.count_file is CountFileState.SEALED
 
 
 def test_nobodys_order_is_kept_in_memory():
-    searching._FOUND.clear()
-    detail_of(Profile.from_histogram(5, [("1>2>3>4>5", 4)]))
+    few = Profile.from_histogram(5, [("1>2>3>4>5", 4)])
+    searching._ROOMS.clear()
+    searching._GROUPS.clear()
 
-    assert [len(key) for key in searching._FOUND] == [32]
+    told = telling_of(few), detail_of(few)
+
+    assert told == (Telling(Detail.COUNTS), Detail.COUNTS)
+    assert [len(key) for key in (*searching._ROOMS, *searching._GROUPS)] == [32, 32]

@@ -196,6 +196,7 @@ class NoteFacts:
     `language` is "en" or "fr", `mark` the handling mark as the organiser wrote it. `groups` is
     empty when nobody was asked for a group. `floor_seconds` holds one number for each area, in
     their order. Where no item for steps was held, cards that propose something stand for them.
+    `invited` says that everybody was invited to word an order that some people share.
     `waiting_cards` were never looked at and `withdrawn_cards` taken back by their authors, so
     neither were before the room at the end. `headings` holds the sections that were renamed, by
     key.
@@ -226,6 +227,7 @@ class NoteFacts:
     points: tuple[PointFacts, ...] = ()
     views: tuple[ViewFacts, ...] = ()
     hidden_views: tuple[HiddenCards, ...] = ()
+    invited: bool = False
     steps_held: bool = False
     steps: tuple[StepFacts, ...] = ()
     hidden_steps: tuple[HiddenCards, ...] = ()

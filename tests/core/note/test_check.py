@@ -272,3 +272,24 @@ def test_number_of_things_that_all_know_may_stand_in_any_sentence() -> None:
 
 def test_nobody_may_be_said_where_a_count_is_nought() -> None:
     assert Weighing.NONE in carried([Fraction(0), Fraction(7)])
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt", "about"),
+    [
+        ("Seven people shared another order.", Doubt.HIDDEN, "Seven"),
+        ("A minority shared another order.", Doubt.QUANTIFIER, "minority"),
+    ],
+)
+def test_how_many_share_another_order_may_not_be_written(
+    text: str, doubt: Doubt, about: str
+) -> None:
+    assert (doubt, "views.invited", about) in of_camps("views.invited", text, invited=True)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_invitation_as_composed_is_stopped_by_nothing(language: str) -> None:
+    facts = replace(rooms.camps(language), invited=True)
+
+    stops = [one for one in check(facts, compose_note(facts), names=(NAME,)) if one.stops]
+    assert stops == []

@@ -9,7 +9,7 @@ from seminar.core.note.document import Document, Quotations, Section
 from seminar.core.note.facts import HiddenCards, NoteFacts, ViewFacts
 from seminar.core.note.quantifier import Weighing, sharing_of
 from seminar.core.terms import HideReason, Scope
-from tests.core.note.rooms import empty
+from tests.core.note.rooms import camps, empty
 
 CULTURE = ViewFacts(
     "b",
@@ -154,3 +154,63 @@ def test_register_gives_each_view_under_its_number():
 
 def test_french_note_says_the_same():
     assert told(room(WATER, language="fr"))[0][0].endswith("Moins de cinq personnes la partagent.")
+
+
+def with_minority(*views: ViewFacts, **fields: object) -> NoteFacts:
+    """Return a room in whose first round some shared another order, and that was invited."""
+    facts = camps("en")
+    first, *others = facts.rounds
+    held = replace(first, reading=replace(first.reading, other_order=True))
+    return replace(facts, rounds=(held, *others), views=views, invited=True, **fields)
+
+
+INVITED = (
+    "Some people shared another order than the one that was shown, and everybody was invited to "
+    "put it into words."
+)
+
+
+@pytest.mark.parametrize(
+    ("views", "came"),
+    [
+        ((), "No view stands beside the order."),
+        ((WATER,), "Whether the view below is theirs is not known."),
+        ((WATER, CULTURE), "Whether a view below is theirs is not known."),
+    ],
+    ids=["none", "one", "two"],
+)
+def test_invitation_is_told_with_whether_a_view_came(
+    views: tuple[ViewFacts, ...], came: str
+) -> None:
+    said, *rest = section_of(compose_note(with_minority(*views))).blocks[0].sentences
+
+    assert said.text == f"{INVITED} {came}"
+    assert said.evidence == ("A1", "M9")
+    assert len(rest) == (1 if views else 0)
+
+
+def test_invitation_that_led_to_hidden_views_alone_says_so() -> None:
+    hidden = (HiddenCards(HideReason.NAMES_SOMEBODY, 1),)
+
+    assert lead(with_minority(hidden_views=hidden)) == [
+        f"{INVITED} No view stands beside the order.",
+        "One view was hidden because it named somebody.",
+    ]
+
+
+def test_minority_without_an_invitation_is_not_told() -> None:
+    note = compose_note(replace(with_minority(), invited=False))
+
+    assert [section.key for section in note.sections if section.key == "views"] == []
+    assert "M9" not in {item.id for item in note.register}
+
+
+def test_invitation_in_french_says_the_same() -> None:
+    note = compose_note(replace(with_minority(), language="fr"))
+
+    assert section_of(note).blocks[0].sentences[0].text == (
+        "Certaines personnes partageaient un autre ordre que celui qui a été montré, et chacun a "
+        "été invité à le formuler. Aucune position ne figure à côté de l’ordre."
+    )
+    evidence = next(item for item in note.register if item.id == "M9")
+    assert evidence.short == "Autre ordre trouvé."

@@ -8,13 +8,12 @@ from seminar.core.note.writer import Writer
 
 
 def different_views(writer: Writer) -> list[Section]:
-    """Return the section, all views in it; nothing where none was worded."""
+    """Return the section, all views in it; nothing where none was worded and nobody invited."""
     facts = writer.facts
-    if not facts.views and not facts.hidden_views:
+    if not facts.views and not facts.hidden_views and not facts.invited:
         return []
-    blocks: list[Block] = [
-        Paragraph((_lead(writer), *hidden_sentences(writer, "view", facts.hidden_views)))
-    ]
+    hidden = hidden_sentences(writer, "view", facts.hidden_views)
+    blocks: list[Block] = [Paragraph((*_invitation(writer), *_lead(writer), *hidden))]
     if facts.views:
         # By their numbers, which tell neither when one was written nor how many share it.
         numbered = sorted(facts.views, key=lambda view: int(writer.view_ids[view.id][1:]))
@@ -23,13 +22,26 @@ def different_views(writer: Writer) -> list[Section]:
     return [Section("views", writer.words.say("heading.views"), tuple(blocks))]
 
 
-def _lead(writer: Writer) -> Sentence:
+def _invitation(writer: Writer) -> list[Sentence]:
+    """Return that everybody was invited to word an order some share, and whether a view came."""
+    facts = writer.facts
+    if not facts.invited:
+        return []
+    template = {0: "views.invited.none", 1: "views.invited.one"}.get(
+        len(facts.views), "views.invited"
+    )
+    rounds = [f"A{held.number}" for held in facts.rounds if held.reading.other_order]
+    return [writer.sentence("views.invited", template, evidence=[*rounds, "M9"])]
+
+
+def _lead(writer: Writer) -> list[Sentence]:
     number = len(writer.facts.views)
-    template = "views.lead" if number else "views.none"
-    if number == 1:
-        template = "views.lead.one"
+    # The sentence on the invitation has said so then.
+    if not number and writer.facts.invited:
+        return []
+    template = {0: "views.none", 1: "views.lead.one"}.get(number, "views.lead")
     views = writer.words.count(number, "view")
-    return writer.sentence("views.lead", template, evidence=["M7"], views=views)
+    return [writer.sentence("views.lead", template, evidence=["M7"], views=views)]
 
 
 def _view(writer: Writer, view: ViewFacts) -> list[Quotation]:

@@ -4,6 +4,18 @@ from collections.abc import Mapping
 
 VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "heading.views": "Different views",
+    "views.invited.none": (
+        "Some people shared another order than the one that was shown, and everybody was invited "
+        "to put it into words. No view stands beside the order."
+    ),
+    "views.invited.one": (
+        "Some people shared another order than the one that was shown, and everybody was invited "
+        "to put it into words. Whether the view below is theirs is not known."
+    ),
+    "views.invited": (
+        "Some people shared another order than the one that was shown, and everybody was invited "
+        "to put it into words. Whether a view below is theirs is not known."
+    ),
     "views.lead.one": (
         "The participants worded one different view. It is given word for word; who wrote it "
         "counts as sharing it."
@@ -36,5 +48,11 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "evidence.M7.text": (
         "Views worded by participants; others said “I share this view”, each once. Hidden views "
         "are counted, not quoted; views that were taken back are neither."
+    ),
+    "evidence.M9": "Another order found.",
+    "evidence.M9.text": (
+        "When a round is counted, it is looked whether a minority holds together around an order "
+        "against the room. No more is told than that there is such a minority, and that only "
+        "where it gives nobody away."
     ),
 }

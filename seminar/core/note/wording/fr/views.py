@@ -4,6 +4,18 @@ from collections.abc import Mapping
 
 VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "heading.views": "Positions différentes",
+    "views.invited.none": (
+        "Certaines personnes partageaient un autre ordre que celui qui a été montré, et chacun a "
+        "été invité à le formuler. Aucune position ne figure à côté de l’ordre."
+    ),
+    "views.invited.one": (
+        "Certaines personnes partageaient un autre ordre que celui qui a été montré, et chacun a "
+        "été invité à le formuler. On ignore si la position ci-dessous est la leur."
+    ),
+    "views.invited": (
+        "Certaines personnes partageaient un autre ordre que celui qui a été montré, et chacun a "
+        "été invité à le formuler. On ignore si une position ci-dessous est la leur."
+    ),
     "views.lead.one": (
         "Les participants ont formulé une position différente. Elle est reproduite mot pour mot ; "
         "qui l’a écrite compte parmi ceux qui la partagent."
@@ -49,5 +61,11 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
         "Positions formulées par les participants ; d’autres ont dit « Je partage cette "
         "position », chacun une fois. Les positions masquées sont comptées, non citées ; celles "
         "qui ont été reprises ne sont ni l’un ni l’autre."
+    ),
+    "evidence.M9": "Autre ordre trouvé.",
+    "evidence.M9.text": (
+        "Lorsqu’un classement est compté, on cherche si une minorité se rassemble autour d’un "
+        "ordre, à l’encontre de la salle. Il n’est dit que l’existence d’une telle minorité, et "
+        "seulement là où cela ne trahit personne."
     ),
 }
