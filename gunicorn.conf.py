@@ -60,8 +60,8 @@ def when_ready(_server: object) -> None:
 # few busy connections starve the others (p99 460 ms against 20 ms).
 worker_class = "seminar.web.connections.Worker"
 
-# Every open event stream holds a connection and a file; once they are used up even plain
-# pages hang.
+# Every open event stream holds a file, and the team's a connection too; once they are used up
+# even plain pages hang.
 worker_connections = 12_000
 _, most_files = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (most_files, most_files))

@@ -35,7 +35,7 @@ from seminar.joining.routes import joining
 from seminar.joining.seats_routes import seats
 from seminar.joining.service import take_seats
 from seminar.live.bridge import Bridge
-from seminar.live.hub import Hub
+from seminar.live.hub import Audience, Hub
 from seminar.outcome.check_routes import checking
 from seminar.outcome.circulated_routes import circulated
 from seminar.outcome.circulation_routes import circulating
@@ -51,8 +51,10 @@ from seminar.ranking.routes import ranking
 from seminar.ranking.service import count_answers
 from seminar.simulation.routes import rehearsal
 from seminar.web import answers_first, assets, error_pages, filters, headers, languages, origin
+from seminar.web.kept_streams import KeptStreams
 from seminar.web.languages import LANGUAGES, chosen_locale
 from seminar.web.sessions import UntimedSessions
+from seminar.web.stream import BEAT, LIFETIME
 from seminar.web.turns import Turns
 
 FEATURES = (
@@ -134,6 +136,9 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     store = Database(settings.database_url, hub)
     app.extensions["seminar.settings"] = settings
     app.extensions["seminar.hub"] = hub
+    app.extensions["seminar.kept_streams"] = KeptStreams(
+        hub, beat=BEAT[Audience.ROOM], lifetime=LIFETIME
+    )
     app.extensions["seminar.database"] = store
     app.extensions["seminar.sightings"] = Sightings()
     app.extensions["seminar.arrivals"] = GroupCommit(store, take_seats)

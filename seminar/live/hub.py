@@ -40,13 +40,17 @@ class State(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Stream:
-    """An open stream of one listener; `is_replaced` once a newer one took its place."""
+    """An open stream of one listener; `is_replaced` once a newer one took its place.
+
+    `is_kept` says that it goes on without the request that began it.
+    """
 
     seminar_id: uuid.UUID
     listener: uuid.UUID
     address: str
     audience: Audience = Audience.ROOM
     is_replaced: bool = False
+    is_kept: bool = False
 
 
 @dataclass(frozen=True)

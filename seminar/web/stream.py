@@ -3,6 +3,7 @@
 import resource
 import time
 from collections.abc import Iterator
+from functools import partial
 
 from flask import Response, current_app, request
 
@@ -11,15 +12,19 @@ from seminar.database import close_session
 from seminar.errors import Refusal
 from seminar.live.bridge import Bridge
 from seminar.live.hub import Audience, Hub, Most, Stream
+from seminar.web.kept_streams import (
+    BEAT_WITHOUT_NEWS,
+    CAN_HAND_OVER,
+    PAUSE,
+    REPLACED,
+    TAKES_OVER,
+    KeptStreams,
+)
 from seminar.web.networks import network_of
 
 LIFETIME = 600.0
 BEAT = {Audience.ROOM: 15.0, Audience.TEAM: 2.0, Audience.DOOR: 15.0}
-PAUSE = 0.25
 RETRY = b"retry: 2000\n\n"
-# A line that browsers skip: five hundred phones that asked again for nothing would be a load.
-BEAT_WITHOUT_NEWS = b": nothing new\n\n"
-REPLACED = b"event: replaced\ndata: by a newer one\n\n"
 QUIET = frozenset({Audience.ROOM, Audience.DOOR})
 # One seat on a few devices, each of which leaves streams behind that nobody reads until the next
 # beat: one for every page it went on from. One account, or one link of the screen, in many windows.
@@ -64,10 +69,27 @@ def stream(audience: Audience, visit: Visit) -> Response:
     if begun is None:
         raise TooManyStreams
     bridge.start()
-    response = Response(changes(hub, audience, begun), mimetype="text/event-stream")
-    response.call_on_close(lambda: hub.end(begun))
+    told = changes(hub, audience, begun)
+    if audience in QUIET and request.environ.get(CAN_HAND_OVER):
+        told = iter((RETRY,))
+        kept: KeptStreams = current_app.extensions["seminar.kept_streams"]
+        request.environ[TAKES_OVER] = partial(_keep, kept, audience, begun)
+    response = Response(told, mimetype="text/event-stream")
+    response.call_on_close(partial(_end_unless_kept, hub, begun))
     response.headers["X-Accel-Buffering"] = "no"
     return response
+
+
+def _end_unless_kept(hub: Hub, begun: Stream) -> None:
+    if not begun.is_kept:
+        hub.end(begun)
+
+
+def _keep(
+    kept: KeptStreams, audience: Audience, begun: Stream, *, file: int, is_chunked: bool
+) -> None:
+    begun.is_kept = True
+    kept.keep(audience, begun, file=file, is_chunked=is_chunked)
 
 
 def changes(
