@@ -7,7 +7,7 @@ from seminar.core.offering import lot_of
 from seminar.models.base import Id
 
 revision = "2026_12_05_card_offering"
-down_revision = "2026_12_03_same_point"
+down_revision = "2026_12_04_minority"
 branch_labels = None
 depends_on = None
 
