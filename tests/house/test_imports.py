@@ -49,7 +49,7 @@ import importlib, pkgutil, sys
 import seminar.core
 for module in pkgutil.walk_packages(seminar.core.__path__, "seminar.core."):
     if module.name.rpartition(".")[2] not in (
-        "many_orders", "redraws", "universe", "told", "other_rooms"
+        "many_orders", "redraws", "universe", "told", "other_rooms", "minority"
     ):
         importlib.import_module(module.name)
 print(*sorted(name for name in sys.modules if "." not in name))
@@ -66,7 +66,7 @@ def test_import_contracts_hold() -> None:
     assert finished.returncode == 0, finished.stdout
 
 
-# Redraws, very many distinct orders and the search for other rooms need numpy, when asked for.
+# Redraws, very many distinct orders and the search in a room need numpy, when asked for.
 def test_core_in_a_fresh_interpreter_loads_no_framework() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", LOAD_THE_CORE], cwd=ROOT, capture_output=True, text=True, check=True
