@@ -15,6 +15,8 @@ from seminar.core.text import clean_line_to_print
 # The width of the text in millimetres, and the most characters that widen a column.
 _TEXT_WIDTH, _WIDEST_COLUMN = 160, 60
 _BELOW = Pt(2)
+# Millimetres for a sign in bold type, and beside the text of a cell; the longest usual word.
+_SIGN, _BESIDE, _USUAL_WORD = 2.5, 4, 16
 
 _W = {
     name: qn(f"w:{name}")
@@ -84,7 +86,26 @@ def _add_text(paragraph: BaseOxmlElement, text: str, *, is_bold: bool) -> None:
 
 
 def _column_widths(table: Table) -> list[Length]:
-    """Return widths that fill a page's text: a column of numbers needs less than one of words."""
-    columns = zip(table.header, *table.rows, strict=True)
+    """Return widths that fill a page's text: a column of numbers needs less than one of words.
+
+    None is so narrow that a word of usual length would break in it.
+    """
+    columns = list(zip(table.header, *table.rows, strict=True))
     wanted = [min(max(map(len, column)) + 5, _WIDEST_COLUMN) for column in columns]
-    return [Mm(_TEXT_WIDTH * share / sum(wanted)) for share in wanted]
+    needed = [_needed(column) for column in columns]
+    widths = [_TEXT_WIDTH * share / sum(wanted) for share in wanted]
+    narrow = [width < least for width, least in zip(widths, needed, strict=True)]
+    fixed = sum(least for least, is_narrow in zip(needed, narrow, strict=True) if is_narrow)
+    free = sum(share for share, is_narrow in zip(wanted, narrow, strict=True) if not is_narrow)
+    if not free or fixed > _TEXT_WIDTH / 2:
+        return [Mm(width) for width in widths]
+    return [
+        Mm(least if is_narrow else (_TEXT_WIDTH - fixed) * share / free)
+        for share, least, is_narrow in zip(wanted, needed, narrow, strict=True)
+    ]
+
+
+def _needed(column: tuple[str, ...]) -> float:
+    """Return the millimetres that the longest word of a column takes, up to a usual length."""
+    longest = max(len(word) for text in column for word in text.split() or [""])
+    return _BESIDE + _SIGN * min(longest, _USUAL_WORD)

@@ -56,6 +56,19 @@ def test_cells_hold_the_table_with_its_head_bold_and_numbers_to_the_right() -> N
     assert round(sum(cell.width.mm for cell in grid.rows[0].cells)) == 160
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_columns_are_wide_enough_for_their_words_and_fill_the_line(language: str) -> None:
+    word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps(language)))))
+
+    for table in word.tables:
+        widths = [cell.width.mm for cell in table.rows[0].cells]
+        assert round(sum(widths)) == 160
+        for column, width in zip(table.columns, widths, strict=True):
+            texts = [paragraph.text for cell in column.cells for paragraph in cell.paragraphs]
+            longest = max((len(one) for text in texts for one in text.split()), default=0)
+            assert width >= 4 + 2.5 * min(longest, 16) - 0.1
+
+
 def test_evidence_is_superscript_and_leads_to_the_register() -> None:
     document = compose_note(rooms.harmony("en"))
 
