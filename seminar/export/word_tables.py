@@ -21,8 +21,8 @@ _SIGN, _BESIDE, _USUAL_WORD = 2.5, 4, 16
 _W = {
     name: qn(f"w:{name}")
     for name in (
-        "tr", "trPr", "tblHeader", "tc", "tcPr", "tcW", "w", "type", "p", "pPr", "spacing", "after",
-        "jc", "val", "r", "rPr", "b", "t",
+        "tr", "trPr", "cantSplit", "tblHeader", "tc", "tcPr", "tcW", "w", "type", "p", "pPr",
+        "spacing", "after", "jc", "val", "r", "rPr", "b", "t",
     )
 }  # fmt: skip
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -54,8 +54,10 @@ def _add_row(
     is_head: bool,
 ) -> None:
     row = _within(grid, "tr")
+    about = _within(row, "trPr")
+    _within(about, "cantSplit")
     if is_head:
-        _within(_within(row, "trPr"), "tblHeader")
+        _within(about, "tblHeader")
     for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
         cell = _within(row, "tc")
         size = _within(_within(cell, "tcPr"), "tcW")
