@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
@@ -13,14 +13,16 @@ from seminar.core.shown import state_of
 from seminar.core.terms import CardKind, CardState, HideReason, MarkValue, Scope
 from seminar.debate.offering_queries import Offered, fresh_cards, offered_cards
 from seminar.debate.own_service import EDITED_FOR
-from seminar.models import Voice
+from seminar.models import Mark, Voice
 from seminar.readings.debate import positions_of
 from seminar.readings.own_cards import UNTOUCHED, Became, OwnCardReading, own_cards
 
 AT_A_TIME = 6
 LONGEST_BATCH = 60
 NOBODY = uuid.UUID(int=0)
-VOICE = select(Voice.id).where(Voice.key == bindparam("key"))
+VOICE = select(Voice.id, exists().where(Mark.voice_id == Voice.id)).where(
+    Voice.key == bindparam("key")
+)
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,15 @@ class OwnCard:
 
 @dataclass(frozen=True)
 class CardsPart:
-    """The part of the page that changes on its own; `more` says that others are waiting."""
+    """The part of the page that changes on its own; `more` says that others are waiting.
+
+    `has_answered` tells who has answered all there is from whom nobody has written to yet.
+    """
 
     to_weigh: tuple[CardToWeigh, ...]
     more: bool
     own: tuple[OwnCard, ...]
+    has_answered: bool = False
 
     @property
     def batch(self) -> str:
@@ -102,7 +108,7 @@ def cards_part(
     that were answered and brings six more. However many cards there are, few are loaded.
     """
     key = tokens.voice_key(token, seminar_id)
-    voice_id = db.scalar(VOICE, {"key": key}) or NOBODY
+    voice_id, has_answered = db.execute(VOICE, {"key": key}).one_or_none() or (NOBODY, False)
     fresh = fresh_cards(
         *(db, seminar_id, voice_id), key=key, areas=areas, batch=batch, at_most=AT_A_TIME + 1
     )
@@ -116,6 +122,7 @@ def cards_part(
         to_weigh=tuple(_to_weigh(offered[one], about.get(one, ())) for one in chosen),
         more=len(fresh) > room,
         own=tuple(_own(card, about.get(card.id, ()), now=now) for card in own),
+        has_answered=has_answered,
     )
 
 

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, select
+from sqlalchemy import ColumnElement, case, select
 from sqlalchemy.orm import Session
 
 from seminar.access import tokens
@@ -100,6 +100,26 @@ def steps_part(
     """
     key = tokens.voice_key(token, seminar_id)
     voice_id = db.scalar(select(Voice.id).where(Voice.key == key)) or NOBODY
+    order = _own_order(db, seminar_id, voice_id, key)
+    chosen = order[: max(at_most, AT_A_TIME)]
+    # Asked anew: one may have been hidden or taken back in this very moment.
+    rows = _rows(db, NextStep.id.in_(chosen), NextStep.state == TextState.SHOWN)
+    marked = _marked(db, voice_id, chosen)
+    own = _rows(db, NextStep.voice_id == voice_id, NextStep.state != TextState.WITHDRAWN)
+    grounds = step_areas(db, seminar_id), step_cards(db, seminar_id)
+    return StepsPart(
+        others=tuple(
+            _on_page(rows[one], *grounds, is_marked=one in marked) for one in chosen if one in rows
+        ),
+        more=len(order) - len(chosen),
+        own=tuple(_on_page(row, *grounds) for row in own.values()),
+    )
+
+
+def _own_order(
+    db: Session, seminar_id: uuid.UUID, voice_id: uuid.UUID, key: bytes
+) -> list[uuid.UUID]:
+    """Return the steps of others that the room sees, in the order that belongs to a key."""
     ids = db.scalars(
         select(NextStep.id).where(
             NextStep.seminar_id == seminar_id,
@@ -108,33 +128,17 @@ def steps_part(
             NextStep.voice_id.is_distinct_from(voice_id),
         )
     )
-    order = sorted(ids, key=lambda one: hashlib.sha256(key + one.bytes).digest())
-    chosen = order[: max(at_most, AT_A_TIME)]
-    # Asked anew: one may have been hidden or taken back in this very moment.
-    found = db.scalars(
-        select(NextStep).where(NextStep.id.in_(chosen), NextStep.state == TextState.SHOWN)
-    )
-    rows = {row.id: row for row in found}
-    marked = set(
-        db.scalars(
-            select(StepMark.step_id).where(
-                StepMark.voice_id == voice_id, StepMark.step_id.in_(chosen)
-            )
-        )
-    )
-    own = db.scalars(
-        select(NextStep)
-        .where(NextStep.voice_id == voice_id, NextStep.state != TextState.WITHDRAWN)
-        .order_by(NextStep.id)
-    ).all()
-    grounds = step_areas(db, seminar_id), step_cards(db, seminar_id)
-    return StepsPart(
-        others=tuple(
-            _on_page(rows[one], *grounds, is_marked=one in marked) for one in chosen if one in rows
-        ),
-        more=len(order) - len(chosen),
-        own=tuple(_on_page(row, *grounds) for row in own),
-    )
+    return sorted(ids, key=lambda one: hashlib.sha256(key + one.bytes).digest())
+
+
+def _rows(db: Session, *which: ColumnElement[bool]) -> dict[uuid.UUID, NextStep]:
+    found = db.scalars(select(NextStep).where(*which).order_by(NextStep.id))
+    return {row.id: row for row in found}
+
+
+def _marked(db: Session, voice_id: uuid.UUID, steps: Sequence[uuid.UUID]) -> set[uuid.UUID]:
+    marks = select(StepMark.step_id).where(StepMark.voice_id == voice_id)
+    return set(db.scalars(marks.where(StepMark.step_id.in_(steps))))
 
 
 def offered_cards(
