@@ -13,11 +13,13 @@ from sqlalchemy import select
 from seminar.access import tokens
 from seminar.access.policy import Deed, Relation, may
 from seminar.core.terms import IdentityMode, ItemKind
+from seminar.debate.own_service import take_card_back
 from seminar.models import Account, Seat
 from tests.access.doors import Visitor, doors, things_of, visitors
 from tests.cast import GUEST, Room, furnish_room
-from tests.debate.stage import noted, written
+from tests.debate.stage import noted, write, written
 from tests.debate.steps_stage import proposed_before
+from tests.debate.test_same_point_service import hide
 from tests.debate.views_stage import worded_before
 from tests.facilitation.day import ORDERS, Day
 
@@ -25,6 +27,9 @@ from tests.facilitation.day import ORDERS, Day
 MEANT = {"name": ("/seats", "/door"), "mail": ("/account", "/team")}
 OWN = ("/door", "/your-data", "/your-data.json")
 FILES = (".pdf", ".docx")
+
+
+HIDDEN, TAKEN_BACK = "Hidden like a kestrel.", "Taken back like a plover."
 
 
 @pytest.fixture
@@ -37,6 +42,10 @@ def room(app: Flask, now: datetime) -> Room:
     day.show(round_id)
     day.start(ItemKind.DEBATE)
     written(room)
+    hide(room, written(room, "dana", text=HIDDEN))
+    with room.store.session() as db, room.store.writing(db):
+        gone = write(db, room, "dana", text=TAKEN_BACK)
+        take_card_back(db, room.seminar(db), room.seats["dana"], gone.id)
     noted(room)
     worded_before(room, shared_by="dana")
     proposed_before(room, marked_by="dana")
@@ -51,6 +60,7 @@ def secrets_of(room: Room) -> list[tuple[str, str]]:
     keys = [tokens.voice_key(token, _its_id(room)).hex() for token in room.seats.values()]
     held = [*room.seats.values(), *room.logins.values()]
     every = {"name": [GUEST], "mail": mails, "hash": [*hashes, *keys], "token": held}
+    every |= {"hidden": [HIDDEN], "gone": [TAKEN_BACK]}
     return [(kind, secret) for kind, listed in every.items() for secret in listed]
 
 
@@ -79,6 +89,8 @@ def is_meant(kind: str, path: str, secret: str, visitor: Visitor, room: Room) ->
             return path.endswith(OWN)
         meant = path.endswith(MEANT["name"]) or "/seats/" in path
         return meant and may(visitor.here, Deed.MANAGE_SEATS)
+    if kind == "hidden":
+        return path.endswith(("/console", "/console/now")) and may(visitor.here, Deed.SEE_CONSOLE)
     if kind == "mail":
         return visitor.signed_in and path.endswith(MEANT["mail"])
     if kind == "token":
@@ -113,7 +125,7 @@ def test_no_page_and_no_file_tells_what_it_is_not_meant_to(app: Flask, room: Roo
 
     assert found == []
     # The rest says something only if the search finds what is there on purpose.
-    assert meant == {"name", "mail", "token"}
+    assert meant == {"name", "mail", "token", "hidden"}
     assert read > 60
 
 

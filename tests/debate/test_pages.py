@@ -162,6 +162,8 @@ def test_unfit_card_comes_back_as_it_was_typed(room: Room) -> None:
         ("a\x00b\x1bc", "abc"),
         ("  first\r\nsecond  ", "first\nsecond"),
         ("{{ 7 * 7 }}", "{{ 7 * 7 }}"),
+        ("https://evil.example", "https://evil.example"),
+        ("Oui \U0001f9d1\u200d\U0001f692", "Oui \U0001f9d1\u200d\U0001f692"),
     ],
 )
 def test_typed_text_is_cleaned_and_shown_literally(room: Room, typed: str, kept: str) -> None:
@@ -173,6 +175,7 @@ def test_typed_text_is_cleaned_and_shown_literally(room: Room, typed: str, kept:
     literally = kept.replace("<", "&lt;").replace(">", "&gt;")
     assert f">{literally}</p>" in shown
     assert "<script>alert" not in shown
+    assert 'href="https://evil' not in shown
 
 
 def test_card_outside_the_debate_hears_so(room: Room) -> None:
