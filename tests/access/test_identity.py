@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
@@ -29,6 +29,7 @@ from seminar.models import Account, Login, NoteLink, Seat
 from tests.cast import Room
 from tests.joining.door_stage import wait
 from tests.outcome.stage import circulated, link_token_of
+from tests.statements import statements
 
 
 def test_what_is_no_id_of_a_seminar_has_no_seat(app: Flask) -> None:
@@ -181,6 +182,27 @@ def test_visit_of_a_reader_ends_when_the_link_is_closed(room: Room, db: Session)
     with room.store.writing(db):
         db.execute(update(NoteLink).values(closed_at=room.now))
     assert reader_visit(db, token) is None
+
+
+@pytest.mark.parametrize("text", ["", "short", "a\x00b", "A" * 33, "é" * 12])
+def test_what_has_not_the_shape_of_a_name_or_token_is_not_looked_up(
+    room: Room, db: Session, text: str
+) -> None:
+    ada = db.scalars(by_name("Ada")).one()
+    seat = Request({"HTTP_COOKIE": f"seat-{text}={'A' * 32}; seat-{room.public_id}={text}"})
+    login = Request({"HTTP_COOKIE": f"login={text}"})
+
+    with room.app.test_request_context("/"), statements(room.store) as asked:
+        found = [
+            signed_in_account(db, login, now=room.now),
+            staff_visit(db, ada, text),
+            visit_with_token(db, seat, text),
+            visit_with_token(db, seat, room.public_id),
+            screen_visit(db, text),
+            reader_visit(db, text),
+        ]
+
+    assert (found, asked) == ([None] * 6, [])
 
 
 def by_name(name: str) -> Select[tuple[Account]]:
