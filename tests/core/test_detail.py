@@ -135,6 +135,19 @@ def test_each_level_leaves_empty_what_it_does_not_tell(detail: Detail, told: set
     assert (left.together_rule, left.orders, left.seed) == (TogetherRule.TIED, 25, 1)
 
 
+def test_fewer_than_five_complete_orders_tell_nothing_that_comes_from_them() -> None:
+    four = replace(LOUD, complete=4, detail=Detail.TABLES)
+
+    assert published(four) == replace(
+        four,
+        standings=tuple(replace(one, q1=None, median=None, q3=None) for one in four.standings),
+        position_counts=None,
+        agreement=None,
+        split_areas=(),
+    )
+    assert published(replace(LOUD, complete=5, detail=Detail.TABLES)).agreement == LOUD.agreement
+
+
 def test_room_without_best_orders_is_told_without_them() -> None:
     left = published(replace(LOUD, kemeny=None, detail=Detail.TENTHS))
 

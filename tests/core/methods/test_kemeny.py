@@ -99,7 +99,10 @@ def test_seventeen_areas_in_one_circle_are_not_computed() -> None:
     level = compare_pairs(profile_of([f"1 {{{letters}}}"], letters))
     strict = compare_pairs(profile_of([f"1 {letters}"], letters))
 
+    and_one_after = compare_pairs(profile_of([f"1 {{{letters}}}R"], f"{letters}R"))
+
     assert kemeny_orders(level) is None
+    assert kemeny_orders(and_one_after) is None
     assert kemeny_orders(strict) == kemeny_orders(strict, list_at_most=1)
     assert kemeny_orders(Pairwise((), (), ())) is None
 
