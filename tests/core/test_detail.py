@@ -184,10 +184,13 @@ def test_no_level_tells_what_a_coarser_one_hides_not() -> None:
         (["9 ABC", "9 CBA"], Detail.HALVES),
         (["9 ABC", "6 BAC", "5 CBA"], Detail.TABLES),
         (["19 ABC", "1 CBA"], Detail.TENTHS),
+        # Two alone put A before B, and no place of any area is theirs alone.
+        (["2 CABD", "5 BACD", "5 CDBA", "5 DCBA", "5 BDCA"], Detail.TENTHS),
     ],
 )
 def test_room_that_was_not_searched_is_told_by_its_size(lines: list[str], detail: Detail) -> None:
-    reading = read_round(profile_of(lines, "ABC"), together=0, seed=1)
+    letters = "".join(sorted(lines[0].split()[1]))
+    reading = read_round(profile_of(lines, letters), together=0, seed=1)
 
     assert detail_of(reading) is detail
 
