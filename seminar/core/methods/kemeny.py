@@ -86,16 +86,17 @@ class _Component:
 
     def agreed(self) -> list[tuple[int, int]]:
         """Return the pairs that no best order turns round."""
+        # With itself, so that no area makes a pair with itself.
         followed_by = [0] * len(self.areas)
         for mask in range(self.full):
             if self._is_on_best_path(mask):
                 for row in self._best_next(mask):
-                    followed_by[row] |= self.full & ~(mask | 1 << row)
+                    followed_by[row] |= self.full & ~mask
         return [
             (self.areas[upper], self.areas[lower])
             for lower, followers in enumerate(followed_by)
             for upper in range(len(self.areas))
-            if upper != lower and not followers >> upper & 1
+            if not followers >> upper & 1
         ]
 
     def _step(self, mask: int, row: int) -> int:
