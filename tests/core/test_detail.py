@@ -186,11 +186,34 @@ def test_no_level_tells_what_a_coarser_one_hides_not() -> None:
         (["19 ABC", "1 CBA"], Detail.TENTHS),
         # Two alone put A before B, and no place of any area is theirs alone.
         (["2 CABD", "5 BACD", "5 CDBA", "5 DCBA", "5 BDCA"], Detail.TENTHS),
+        # Two alone put both in one place.
+        (["2 {AB}C", "6 ABC", "6 BAC", "6 CAB", "6 CBA"], Detail.TENTHS),
+        # Two alone have A in the middle, one of them before B and one behind.
+        (["1 BAC", "1 CAB", "5 ABC", "5 ACB", "5 BCA", "5 CBA"], Detail.TENTHS),
     ],
 )
 def test_room_that_was_not_searched_is_told_by_its_size(lines: list[str], detail: Detail) -> None:
     letters = "".join(sorted(lines[0].split()[1]))
     reading = read_round(profile_of(lines, letters), together=0, seed=1)
+
+    assert detail_of(reading) is detail
+
+
+@pytest.mark.parametrize(
+    ("lines", "detail"),
+    [
+        (["8 ABC", "7 CAB", "5 BCA"], Detail.TABLES),
+        (["15 ABC", "15 BCA", "5 CBA", "5 ACB"], Detail.TABLES),
+        # With those who tie all of them, everybody has B in the middle.
+        (["10 ABC", "10 CBA"], Detail.TENTHS),
+    ],
+)
+def test_who_ties_all_together_is_one_of_everybody_in_the_tables(
+    lines: list[str], detail: Detail
+) -> None:
+    room = profile_of(lines, "ABC")
+
+    reading = read_round(room, together=5, together_rule=TogetherRule.TIED, seed=1)
 
     assert detail_of(reading) is detail
 
