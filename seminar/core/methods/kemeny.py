@@ -100,7 +100,8 @@ class _Component:
         ]
 
     def _step(self, mask: int, row: int) -> int:
-        return self.against[row][self.full & ~(mask | 1 << row)]
+        # Nobody puts an area before itself, so that it may stand among those that follow.
+        return self.against[row][self.full & ~mask]
 
     def _free(self, mask: int) -> list[int]:
         return [row for row in range(len(self.areas)) if not mask >> row & 1]
