@@ -235,6 +235,20 @@ def test_group_is_told_no_finer_than_the_room_nor_than_itself() -> None:
     assert [group.order for group in unsearched.groups] == [(), ()]
 
 
+def test_groups_that_were_not_searched_are_told_no_finer_than_the_room() -> None:
+    east, west = READING.groups
+    assert east.w is not None
+
+    assert at(Detail.TENTHS).groups == (
+        replace(east, averages=(1.8, 2.0, 2.3), w=tenth_below(east.w)),
+        replace(west, w=1.0),
+    )
+    assert at(Detail.WHOLE).groups == (
+        replace(east, averages=(2.0, 2.0, 2.0), w=None),
+        replace(west, w=None),
+    )
+
+
 def test_group_beside_a_finer_room_is_told_at_its_own_level() -> None:
     details = {"East": Detail.TENTHS, "West": Detail.COUNTS}
     east, _ = READING.groups
