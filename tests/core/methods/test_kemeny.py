@@ -111,9 +111,12 @@ def test_four_best_orders_are_counted_and_listed_only_where_asked_for() -> None:
     pairs = compare_pairs(profile_of(["1 ABCD", "1 BADC"], "ABCD"))
 
     plain, asked = kemeny_orders(pairs), kemeny_orders(pairs, list_at_most=4)
+    two = kemeny_orders(pairs, examples=2)
 
     assert plain is not None
     assert asked is not None
+    assert two is not None
+    assert two.orders == ((1, 2, 3, 4), (1, 2, 4, 3))
     assert (plain.n_optimal, plain.orders) == (4, ())
     assert asked.orders == ((1, 2, 3, 4), (1, 2, 4, 3), (2, 1, 3, 4), (2, 1, 4, 3))
 
