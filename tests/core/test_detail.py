@@ -249,6 +249,23 @@ def test_groups_that_were_not_searched_are_told_no_finer_than_the_room() -> None
     )
 
 
+def test_quartiles_between_two_places_are_told_outward() -> None:
+    standing = replace(READING.standings[0], q1=1.25, q3=2.5)
+
+    left = published(replace(READING, standings=(standing,), detail=Detail.HALVES))
+
+    assert left.standings == (replace(standing, average=2.0, q1=1.0, median=None, q3=3.0),)
+
+
+def test_agreement_without_a_number_is_told_without_one() -> None:
+    assert READING.agreement is not None
+    agreement = replace(READING.agreement, w=None)
+
+    left = published(replace(READING, agreement=agreement, detail=Detail.TENTHS))
+
+    assert left.agreement == replace(agreement, chi2=None, p_value=None, p_method=None)
+
+
 def test_group_beside_a_finer_room_is_told_at_its_own_level() -> None:
     details = {"East": Detail.TENTHS, "West": Detail.COUNTS}
     east, _ = READING.groups

@@ -9,7 +9,7 @@ import pytest
 
 from seminar.core.ballot import Ranking
 from seminar.core.detail import Detail, Telling
-from seminar.core.disclosure import finest_detail, what_may_be_told
+from seminar.core.disclosure import _may_have_tables, finest_detail, what_may_be_told
 from seminar.core.minority import shares_another_order
 from seminar.core.other_rooms import OtherRooms
 from seminar.core.profile import Profile
@@ -184,6 +184,23 @@ def test_room_of_many_areas_is_told_by_its_size(people: int, detail: Detail) -> 
     room = room_of(random.Random(people), people=people, areas=9)
 
     assert finest_detail(room, seed=1) is detail
+
+
+@pytest.mark.parametrize(("people", "detail"), [(12, Detail.WHOLE), (20, Detail.HALVES)])
+def test_room_of_many_areas_is_not_searched_even_where_all_are_of_one_mind(
+    people: int, detail: Detail
+) -> None:
+    room = profile_of([f"{people} ABCDEFGHI"], "ABCDEFGHI")
+
+    assert finest_detail(room, seed=1) is detail
+
+
+@pytest.mark.parametrize(("letters", "may"), [("ABCDEF", True), ("ABCDEFG", False)])
+def test_tables_are_of_six_areas_at_most(letters: str, may: bool) -> None:
+    turned = [letters[at:] + letters[:at] for at in range(len(letters))]
+    room = profile_of([f"3 {order}" for order in [*turned, letters[::-1]]], letters)
+
+    assert _may_have_tables(room) is may
 
 
 @pytest.mark.no_cover
