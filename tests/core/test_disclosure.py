@@ -149,9 +149,11 @@ def test_room_told_as_safe_gives_nobody_away_in_all_possible_rooms(
     [
         (["4 ABC"], Detail.COUNTS),
         (["19 ABC", "1 A"], Detail.WHOLE),
+        (["4 ABC", "4 BCA", "4 CAB", "3 CBA"], Detail.HALVES),
+        (["6 ABC", "6 BAC", "6 CAB", "7 CBA"], Detail.TENTHS),
         ([f"5 {order}" for order in ("ABC", "ACB", "BAC", "BCA", "CAB", "CBA")], Detail.TABLES),
     ],
-    ids=["few", "nearly of one mind", "every order five times"],
+    ids=["few", "nearly of one mind", "fifteen", "twenty-five", "every order five times"],
 )
 def test_finest_detail_of_a_room(lines: list[str], detail: Detail) -> None:
     room = profile_of(lines, "ABC")
