@@ -24,7 +24,7 @@ from seminar.joining.seats_refusals import UnknownLink
 from seminar.joining.service import Arrival, NoticeChanged, PromiseChanged
 from seminar.live.hub import Audience
 from seminar.models import Seminar
-from seminar.readings.step import Step, current_step
+from seminar.readings.step import current_step, where_it_stands
 from seminar.web import clock
 from seminar.web.languages import current_language, speak
 from seminar.web.pages import fragment, frame_of, page
@@ -161,10 +161,11 @@ def room(visit: Visit) -> ResponseReturnValue:
     """Go to what the room is doing; before that, to what has changed in what a person was told."""
     if _is_to_read_anew(visit):
         return redirect(url_for("notice.read", public_id=visit.seminar.public_id), 303)
-    step = current_step(session(), visit.seminar.id)
+    now = where_it_stands(session(), visit.seminar.id)
+    goal = _endpoint(now.kind, now.state)
     # Unless it is asked for, the page of an order stays as it is when its item is over.
-    asked = "1" if step.round else None
-    return redirect(url_for(_endpoint(step), public_id=visit.seminar.public_id, now=asked), 303)
+    asked = "1" if now.state else None
+    return redirect(url_for(goal, public_id=visit.seminar.public_id, now=asked), 303)
 
 
 @joining.get("/s/<public_id>/wait")
@@ -172,7 +173,7 @@ def room(visit: Visit) -> ResponseReturnValue:
 def wait(visit: Visit) -> ResponseReturnValue:
     """Say that nothing is asked now."""
     step = current_step(session(), visit.seminar.id)
-    if _endpoint(step) != "joining.wait":
+    if _endpoint(step.kind, step.state) != "joining.wait":
         return redirect(url_for("joining.room", public_id=visit.seminar.public_id), 303)
     frame = frame_of(visit.seminar)
     shown = queries.waiting_page(session(), visit.seminar, step, language=current_language())
@@ -183,14 +184,15 @@ def wait(visit: Visit) -> ResponseReturnValue:
 @seat_may(Deed.SEE_ROOM)
 def now(visit: Visit) -> Response:
     """Answer whether the page still shows the running step: 204, or 205 and where it goes on."""
-    step = current_step(session(), visit.seminar.id)
-    if request.args.get("seen") == step.key:
+    standing = where_it_stands(session(), visit.seminar.id)
+    if request.args.get("seen") == standing.key:
         return make_response("", 204)
     moved_on = make_response("", 205)
     # Straight to an open list: in a hall of phones that begin together one request less for each is
     # a lot. Anything else may be over when they arrive, and pages of what is past stay as they are.
-    is_open = step.round is not None and step.round.state is RoundState.OPEN
-    goal = _endpoint(step) if is_open and not _is_to_read_anew(visit) else "joining.room"
+    goal = "joining.room"
+    if standing.state is RoundState.OPEN and not _is_to_read_anew(visit):
+        goal = _endpoint(standing.kind, standing.state)
     moved_on.headers["Location"] = url_for(goal, public_id=visit.seminar.public_id)
     return moved_on
 
@@ -290,7 +292,7 @@ def _to_room(seminar: Seminar) -> ResponseReturnValue:
     return redirect(url_for("joining.room", public_id=seminar.public_id), 303)
 
 
-def _endpoint(step: Step) -> str:
-    if step.round is not None:
+def _endpoint(kind: ItemKind | None, state: RoundState | None) -> str:
+    if state is not None:
         return "ranking.order"
-    return PAGES.get(step.kind, "joining.wait") if step.kind else "joining.wait"
+    return PAGES.get(kind, "joining.wait") if kind else "joining.wait"

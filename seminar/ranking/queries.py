@@ -121,9 +121,8 @@ def order_page(
     db: Session, seminar: Seminar, *, item: AgendaItem, round: Round, token: str, language: str
 ) -> OrderPage:
     """Return the page for the holder of a seat."""
-    question = db.execute(
-        ASKED, {"question_id": round.question_id, "position": item.position}
-    ).one()
+    asked = {"question_id": round.question_id, "position": item.position}
+    question = db.connection().execute(ASKED, asked).one()
     areas = areas_of(db, seminar, language, kind=question.kind, frozen=question.frozen)
     key = answer_key(token, seminar.mode, round_id=round.id, question_id=round.question_id)
     is_anonymous = seminar.mode is IdentityMode.ANONYMOUS
@@ -224,5 +223,5 @@ def _answer_before(db: Session, round: Round, *, key: bytes) -> StoredAnswer | N
     if round.number == 1:
         return None
     asked = {"question_id": round.question_id, "number": round.number, "key": key}
-    row = db.execute(BEFORE, asked).one_or_none()
+    row = db.connection().execute(BEFORE, asked).one_or_none()
     return StoredAnswer(AnswerKind(row.kind), row.ranking, row.revision) if row else None

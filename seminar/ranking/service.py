@@ -116,7 +116,8 @@ def count_answers(
 
 def stored_answer(db: Session, round_id: uuid.UUID, *, key: bytes) -> StoredAnswer | None:
     """Return the answer that counts in a round under this key, if there is one."""
-    row = db.execute(statements.STORED, {"round_id": round_id, "key": key}).one_or_none()
+    asked = {"round_id": round_id, "key": key}
+    row = db.connection().execute(statements.STORED, asked).one_or_none()
     return StoredAnswer(AnswerKind(row.kind), row.ranking, row.revision) if row else None
 
 

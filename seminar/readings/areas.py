@@ -56,7 +56,7 @@ def areas_of(
     """Return what a question of this kind puts in order, as `asked_areas` does, without objects."""
     listed: Iterable[tuple[int, Mapping[str, Any]]]
     if kind == QuestionKind.ORDER:
-        listed = db.execute(AREAS, {"seminar_id": seminar.id})
+        listed = db.connection().execute(AREAS, {"seminar_id": seminar.id})
     else:
         listed = [(item["position"], item["texts"]) for item in frozen or ()]
     return tuple(_area_text(position, texts, seminar, language) for position, texts in listed)
