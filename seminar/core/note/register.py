@@ -10,7 +10,7 @@ from seminar.core.note.writer import Writer, brief_text, further_id, set_aside_i
 from seminar.core.publishable import THRESHOLD
 
 _QUOTED = 160
-_METHODS = ("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9")
+_METHODS = ("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10")
 
 
 def register_of(writer: Writer, sections: Iterable[Section]) -> tuple[EvidenceItem, ...]:

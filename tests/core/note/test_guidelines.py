@@ -82,7 +82,7 @@ def test_result_that_no_record_says_was_shown_is_not_said_to_have_been() -> None
 def test_guidelines_are_cited_and_not_said_to_be_met() -> None:
     note = compose_note(rooms.camps("en"))
 
-    cited = next(item for item in note.register if item.id == "M9")
+    cited = next(item for item in note.register if item.id == "M10")
 
     assert "doi 10.1371/journal.pmed.1004326" in cited.text
     assert "doi 10.1371/journal.pone.0304651" in cited.text

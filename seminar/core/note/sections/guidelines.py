@@ -35,7 +35,7 @@ def guidelines(writer: Writer) -> Section:
         for part, asked, where in _asked(writer)
     )
     header = (say("guidelines.part"), say("guidelines.asked"), say("guidelines.here"))
-    lead = writer.sentence("guidelines.lead", "guidelines.lead", evidence=["M9"])
+    lead = writer.sentence("guidelines.lead", "guidelines.lead", evidence=["M10"])
     blocks = (Paragraph((lead,)), Table("", header, rows))
     return Section("guidelines", say("heading.guidelines"), blocks, annex=True)
 

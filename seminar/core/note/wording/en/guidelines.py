@@ -53,8 +53,8 @@ GUIDELINES: Mapping[str, str | tuple[str, ...]] = {
     "guidelines.delphi": "DELPHISTAR",
     "guidelines.delphi.rounds": "How many rounds there were, and when",
     "guidelines.delphi.moved": "How answers moved from round to round",
-    "evidence.M9": "Reporting guidelines.",
-    "evidence.M9.text": (
+    "evidence.M10": "Reporting guidelines.",
+    "evidence.M10.text": (
         "ACCORD: W. T. Gattrell and others, PLOS Medicine 2024, doi 10.1371/journal.pmed.1004326. "
         "DELPHISTAR: M. Niederberger and others, PLOS ONE 2024, doi 10.1371/journal.pone.0304651."
     ),

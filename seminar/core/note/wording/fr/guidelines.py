@@ -59,8 +59,8 @@ GUIDELINES: Mapping[str, str | tuple[str, ...]] = {
     "guidelines.delphi": "DELPHISTAR",
     "guidelines.delphi.rounds": "Combien de tours, et quand",
     "guidelines.delphi.moved": "Comment les réponses ont évolué d’un tour à l’autre",
-    "evidence.M9": "Guides de rédaction.",
-    "evidence.M9.text": (
+    "evidence.M10": "Guides de rédaction.",
+    "evidence.M10.text": (
         "ACCORD : W. T. Gattrell et autres, PLOS Medicine 2024, doi 10.1371/journal.pmed.1004326. "
         "DELPHISTAR : M. Niederberger et autres, PLOS ONE 2024, doi 10.1371/journal.pone.0304651."
     ),
