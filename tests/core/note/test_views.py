@@ -194,7 +194,7 @@ def test_invitation_that_led_to_hidden_views_alone_says_so() -> None:
 
     assert lead(with_minority(hidden_views=hidden)) == [
         f"{INVITED} No view stands beside the order.",
-        "One view was hidden because it named somebody.",
+        "One view was worded and then hidden because it named somebody.",
     ]
 
 
