@@ -153,7 +153,14 @@ def test_room_told_as_safe_gives_nobody_away_in_all_possible_rooms(
         (["6 ABC", "6 BAC", "6 CAB", "7 CBA"], Detail.TENTHS),
         ([f"5 {order}" for order in ("ABC", "ACB", "BAC", "BCA", "CAB", "CBA")], Detail.TABLES),
     ],
-    ids=["few", "nearly of one mind", "fifteen", "twenty-five", "every order five times"],
+    ids=[
+        "few",
+        "of one mind",
+        "nearly of one mind",
+        "fifteen",
+        "twenty-five",
+        "every order five times",
+    ],
 )
 def test_finest_detail_of_a_room(lines: list[str], detail: Detail) -> None:
     room = profile_of(lines, "ABC")
@@ -203,6 +210,21 @@ def test_tables_are_of_six_areas_at_most(letters: str, may: bool) -> None:
     room = profile_of([f"3 {order}" for order in [*turned, letters[::-1]]], letters)
 
     assert _may_have_tables(room) is may
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2 CABD", "5 BACD", "5 CDBA", "5 DCBA", "5 BDCA"],
+        ["6 ABC", "6 BAC", "6 CAB", "6 CBA", "2 {AB}C"],
+        ["1 BAC", "1 CAB", "5 ABC", "5 ACB", "5 BCA", "5 CBA"],
+    ],
+    ids=["pairs", "ties", "places"],
+)
+def test_two_people_in_one_table_leave_none(lines: list[str]) -> None:
+    room = profile_of(lines, "".join(sorted(lines[0].split()[1])))
+
+    assert _may_have_tables(room) is False
 
 
 @pytest.mark.no_cover
