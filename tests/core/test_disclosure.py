@@ -155,7 +155,6 @@ def test_room_told_as_safe_gives_nobody_away_in_all_possible_rooms(
     ],
     ids=[
         "few",
-        "of one mind",
         "nearly of one mind",
         "fifteen",
         "twenty-five",

@@ -21,7 +21,7 @@ SILENT = 5
 VALUES = itertools.cycle([MarkValue.AGREE, MarkValue.AGREE, MarkValue.DISAGREE, MarkValue.CANNOT])
 # What is said of answers to cards, and of how many people it is said.
 AGREED = re.compile(r"[^.“”]*\b(?:agreed|did not agree)\b[^.]*")
-RATERS = re.compile(r"of the (?:six|seven) people who weighed it")
+RATERS = re.compile(r"[Oo]f the (?:six|seven) people who weighed it")
 
 
 @pytest.fixture
