@@ -1,4 +1,4 @@
-"""Brief and note as a Word file: real headings, table heads, evidence by number, no marks."""
+"""Brief and note as a Word file: real headings, table heads, evidence as endnotes, no marks."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -15,17 +15,17 @@ from seminar.core.note.document import (
     Block,
     Bullets,
     Document,
-    DocumentKind,
     Figure,
     Paragraph,
     Quotation,
     Quotations,
+    Section,
     Sentence,
     Table,
 )
-from seminar.core.note.margin import numbers
 from seminar.core.note.wording import words
 from seminar.core.text import clean_line_to_print, clean_to_print
+from seminar.export.word_endnotes import Endnotes
 from seminar.export.word_tables import add_table
 
 _INK = RGBColor(0x14, 0x21, 0x3D)
@@ -33,30 +33,26 @@ _LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 # Word refuses longer properties.
 _PROPERTY_LENGTH = 255
 _SERIF, _SANS = "Source Serif 4", "Inter"
+REGISTER = "register"
 
 
 def note_docx(document: Document) -> bytes:
     """Return the document as a .docx file; charts are given as their tables with a reading.
 
-    Evidence stands as superscript numbers that lead to the register: the annex of the note, a
-    list at the end of the brief. The file carries no author.
+    Evidence stands as endnotes, which Word puts last: below the heading of the register, whose
+    table is left out since they are its entries. The file carries no author.
     """
     word = docx.Document()
     _set_up(word, document)
     _masthead(word, document)
-    cited = numbers(document)
+    endnotes = Endnotes(word, document)
     for section in document.sections:
-        _styled(word, "Heading1", clean_line_to_print(section.heading))
-        for block in section.blocks:
-            _block(word, block, cited)
-    if document.kind is DocumentKind.BRIEF:
-        _sources(word, document)
+        if section.key != REGISTER:
+            _section(word, section, endnotes)
     if document.seal:
         word.add_paragraph(clean_line_to_print(document.seal))
-    elif document.kind is DocumentKind.NOTE:
-        # Word wants a paragraph after the last table, the register; it must not begin a page.
-        end = word.add_paragraph().paragraph_format
-        end.line_spacing, end.space_after = Pt(1), Pt(0)
+    _styled(word, "Heading1", clean_line_to_print(_register_heading(document)))
+    endnotes.write()
     file = BytesIO()
     word.save(file)
     return file.getvalue()
@@ -137,14 +133,26 @@ def _styled(word: WordDocument, style: str, text: str = "") -> WordParagraph:
     return paragraph
 
 
-def _block(word: WordDocument, block: Block, cited: dict[str, int]) -> None:
+def _section(word: WordDocument, section: Section, endnotes: Endnotes) -> None:
+    _styled(word, "Heading1", clean_line_to_print(section.heading))
+    for block in section.blocks:
+        _block(word, block, endnotes)
+
+
+def _register_heading(document: Document) -> str:
+    """Return the heading of the register; the brief, which has none, says what follows."""
+    named = (section.heading for section in document.sections if section.key == REGISTER)
+    return next(named, words(document.language).say("table.evidence"))
+
+
+def _block(word: WordDocument, block: Block, endnotes: Endnotes) -> None:
     match block:
         case Paragraph(sentences=sentences):
-            _write(word.add_paragraph(), sentences, cited)
+            _write(word.add_paragraph(), sentences, endnotes)
         case Bullets(items=items):
-            _bullets(word, items, cited)
+            _bullets(word, items, endnotes)
         case Quotations(items=items):
-            _quotations(word, items)
+            _quotations(word, items, endnotes)
         case Figure(spec=spec, table=table):
             add_table(word, table)
             word.add_paragraph(clean_line_to_print(spec.description))
@@ -154,33 +162,22 @@ def _block(word: WordDocument, block: Block, cited: dict[str, int]) -> None:
             _styled(word, "Heading2", clean_line_to_print(block.text))
 
 
-def _bullets(word: WordDocument, items: Sequence[Sentence], cited: dict[str, int]) -> None:
+def _bullets(word: WordDocument, items: Sequence[Sentence], endnotes: Endnotes) -> None:
     for item in items:
-        _write(_styled(word, "ListBullet"), (item,), cited)
+        _write(_styled(word, "ListBullet"), (item,), endnotes)
 
 
-def _quotations(word: WordDocument, items: Sequence[Quotation]) -> None:
-    """Write cards and points with what they are below; their own id is their evidence."""
+def _quotations(word: WordDocument, items: Sequence[Quotation], endnotes: Endnotes) -> None:
+    """Write cards and points with what they are below, and their evidence."""
     for item in items:
         quoted = _styled(word, "Quote", clean_to_print(item.text))
         quoted.paragraph_format.space_after = Pt(0)
         quoted.paragraph_format.keep_with_next = True
-        word.add_paragraph(clean_to_print(item.lead.text))
+        _write(word.add_paragraph(), (item.lead,), endnotes)
 
 
-def _write(
-    paragraph: WordParagraph, sentences: tuple[Sentence, ...], cited: dict[str, int]
-) -> None:
+def _write(paragraph: WordParagraph, sentences: tuple[Sentence, ...], endnotes: Endnotes) -> None:
     """Write sentences that run on, each with the numbers of its evidence."""
     for place, sentence in enumerate(sentences):
         paragraph.add_run((" " if place else "") + clean_to_print(sentence.text))
-        marks = sorted(cited[identifier] for identifier in sentence.evidence)
-        if marks:
-            paragraph.add_run(",".join(map(str, marks))).font.superscript = True
-
-
-def _sources(word: WordDocument, document: Document) -> None:
-    """Write the register at the end of the brief, which has no annex for it."""
-    _styled(word, "Heading1", words(document.language).say("table.evidence"))
-    for place, item in enumerate(document.register, start=1):
-        word.add_paragraph(clean_line_to_print(f"{place}  {item.text}"))
+        endnotes.cite(paragraph, sentence.evidence)

@@ -50,7 +50,8 @@ def of_pdf(document: Document) -> str:
 
 def of_word(document: Document) -> str:
     with ZipFile(BytesIO(note_docx(document))) as package:
-        xml = package.read("word/document.xml").decode()
+        parts = [package.read(f"word/{part}.xml").decode() for part in ("document", "endnotes")]
+    xml = "\f".join(parts)
     texts = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)
     marks = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
     return re.sub("&(?:lt|gt|amp);", lambda found: marks[found[0]], "".join(texts))

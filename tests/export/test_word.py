@@ -1,7 +1,8 @@
-"""Brief and note as Word: real headings, table heads, evidence by number, no author."""
+"""Brief and note as Word: real headings, table heads, evidence as endnotes, no author."""
 
 from collections.abc import Callable
 from io import BytesIO
+from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
 import docx
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document, Table
 from seminar.core.note.facts import NoteFacts
+from seminar.core.text import clean_line_to_print
 from seminar.export.word import note_docx
 from tests.core.note import rooms
 from tests.export.hostile import hostile_seminar
@@ -33,7 +35,7 @@ def test_headings_are_those_of_the_document() -> None:
 def test_every_table_repeats_its_head_and_breaks_between_rows_alone() -> None:
     word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps("en")))))
 
-    assert len(word.tables) == 7
+    assert len(word.tables) == 6
     for table in word.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
@@ -70,29 +72,55 @@ def test_columns_are_wide_enough_for_their_words_and_fill_the_line(language: str
             assert width >= 4 + 2.5 * min(longest, 16) - 0.1
 
 
-def test_evidence_is_superscript_and_leads_to_the_register() -> None:
-    document = compose_note(rooms.harmony("en"))
+@pytest.mark.parametrize("compose", [compose_note, compose_brief])
+@pytest.mark.parametrize("room", [rooms.camps, rooms.harmony, rooms.hidden, hostile_seminar])
+def test_evidence_stands_as_endnotes_with_the_numbers_of_the_register(
+    compose: Compose, room: Callable[[str], NoteFacts]
+) -> None:
+    document = compose(room("en"))
 
-    word = docx.Document(BytesIO(note_docx(document)))
+    content = note_docx(document)
 
-    raised = {
-        number
-        for paragraph in word.paragraphs
-        for run in paragraph.runs
-        if run.font.superscript
-        for number in run.text.split(",")
-    }
-    register = {row.cells[0].text for row in word.tables[-1].rows[1:]}
-    assert raised <= register
+    body, notes = part_of(content, "document"), part_of(content, "endnotes")
+    cited = [int(one.get(qn("w:id"))) for one in body.iter(qn("w:endnoteReference"))]
+    assert cited == list(range(1, len(document.register) + 1))
+    assert {one.get(qn("w:val")) for one in body.iter(qn("w:numFmt"))} == {"decimal"}
+    assert [text_of(one) for one in notes if one.get(qn("w:type")) is None] == [
+        f" {item.id}  {clean_line_to_print(item.text)}" for item in document.register
+    ]
 
 
-def test_brief_ends_with_its_sources() -> None:
-    document = compose_brief(rooms.harmony("fr"))
+def test_evidence_cited_again_is_the_number_of_its_endnote() -> None:
+    body = part_of(note_docx(compose_note(rooms.camps("en"))), "document")
 
-    word = docx.Document(BytesIO(note_docx(document)))
+    marked = [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))]
+    again = [(one.get(qn("w:instr")), text_of(one)) for one in body.iter(qn("w:fldSimple"))]
 
-    last = word.paragraphs[-1].text
-    assert last == f"{len(document.register)} {document.register[-1].text}"
+    noted = [(code.split()[1], text) for code, text in again if "NOTEREF" in code]
+    assert noted
+    assert {name for name, _ in noted} <= set(marked)
+    assert [name for name, _ in noted] == [f"evidence{text}" for _, text in noted]
+
+
+@pytest.mark.parametrize(
+    ("compose", "heading"),
+    [(compose_note, "Annexe\u00a0: registre des sources"), (compose_brief, "Source")],
+)
+def test_endnotes_follow_below_their_heading(compose: Compose, heading: str) -> None:
+    word = docx.Document(BytesIO(note_docx(compose(rooms.harmony("fr")))))
+
+    assert word.paragraphs[-1].text == heading
+    assert word.paragraphs[-1].style.name == "Heading 1"
+
+
+def part_of(content: bytes, name: str) -> Element:
+    """Return a part of a Word file."""
+    with ZipFile(BytesIO(content)) as package:
+        return fromstring(package.read(f"word/{name}.xml"))
+
+
+def text_of(element: Element) -> str:
+    return "".join(one.text for one in element.iter(qn("w:t")))
 
 
 def test_file_has_title_and_language_but_no_author() -> None:
