@@ -1,6 +1,7 @@
 """Doors open with their own key; test_every_door.py tries everybody at each of them."""
 
 import re
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -20,7 +21,7 @@ from seminar.access.guard import (
 )
 from seminar.access.identity import Visit
 from seminar.access.policy import Deed, Relation
-from seminar.errors import NotAllowed, NotFound
+from seminar.errors import NotAllowed, NotFound, StoreBusy
 from seminar.models import Account, Seminar
 from tests.client import Browser
 from tests.joining.door_stage import wait, waiting_phone
@@ -246,3 +247,21 @@ def test_seminar_of_others_is_answered_as_one_that_is_not_there(room, page):
     forget = re.compile(r'value="[^"]+"')
     assert forget.sub("", theirs) == forget.sub("", none)
     assert len(theirs) == len(none)
+
+
+def test_answer_of_who_waits_before_the_door_hears_that_and_not_what_is_wrong(room):
+    phone = waiting_phone(room)
+
+    refused = phone.post(f"/s/{room.public_id}/cards/{uuid.uuid4()}/mark", value="agree")
+
+    assert refused.status_code == 403
+    assert HEADING.search(refused.text)[1] == (
+        "The team has not let you in yet, so nothing was counted or changed. Please wait."
+    )
+
+
+def test_store_that_is_away_is_not_asked_who_was_refused(app):
+    reason = StoreBusy()
+
+    with app.test_request_context():
+        assert guard.refused(reason, "no-such-room", Deed.WEIGH_CARD) is reason

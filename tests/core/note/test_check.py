@@ -293,3 +293,13 @@ def test_invitation_as_composed_is_stopped_by_nothing(language: str) -> None:
 
     stops = [one for one in check(facts, compose_note(facts), names=(NAME,)) if one.stops]
     assert stops == []
+
+
+def test_signs_that_no_shipped_font_has_are_a_doubt_that_stops_nothing() -> None:
+    facts = rooms.camps("en")
+    edited = "The participants placed it first, at 2.3 on average (35 orders): 你好."
+
+    findings = check(facts, compose_note(facts, {"area.1.place": edited}))
+
+    (found,) = [one for one in findings if one.doubt is Doubt.SIGNS]
+    assert (found.key, found.about, found.stops) == ("area.1.place", "你 好", False)

@@ -82,6 +82,7 @@ def test_right_french_number_in_a_wrong_place_stops(key: str, text: str, about: 
          "first in the first"),
         ("order.close.2", "Second and third place could easily have been swapped.",
          "Second, third"),
+        ("brief.first", "Cultural property protection came first (35 orders).", "first"),
     ],
 )  # fmt: skip
 def test_place_that_may_be_another_areas_is_listed(key: str, text: str, about: str) -> None:
