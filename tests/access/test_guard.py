@@ -265,3 +265,12 @@ def test_store_that_is_away_is_not_asked_who_was_refused(app):
 
     with app.test_request_context():
         assert guard.refused(reason, "no-such-room", Deed.WEIGH_CARD) is reason
+
+
+def test_seat_that_may_not_do_a_deed_hears_that_and_not_what_is_wrong(room):
+    cookie = {"Cookie": f"seat-{room.public_id}={room.seats['chidi']}"}
+
+    with room.app.test_request_context(headers=cookie):
+        heard = guard.refused(NotFound(), room.public_id, Deed.RUN_ROOM)
+
+    assert isinstance(heard, NotAllowed)
