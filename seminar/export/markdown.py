@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from seminar.core.note.document import (
+    REGISTER,
     Block,
     Bullets,
     Document,
@@ -23,7 +24,6 @@ from seminar.core.text import clean_line_to_print, clean_to_print
 MARKS = re.compile(r"[\\`*_\[\]<>&#|~$^]|(?<=[a-z]):(?=//)|@(?=\w)|(?<=www)\.", re.IGNORECASE)
 # And at the beginning of one: lists, lines under a heading, rules.
 BEFORE_FIRST_MARK = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))|^(?=[-+=])")
-REGISTER = "register"
 
 
 def note_markdown(document: Document) -> str:

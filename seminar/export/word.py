@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from seminar.core.note.document import (
+    REGISTER,
     Block,
     Bullets,
     Document,
@@ -33,7 +34,6 @@ _LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 # Word refuses longer properties.
 _PROPERTY_LENGTH = 255
 _SERIF, _SANS = "Source Serif 4", "Inter"
-REGISTER = "register"
 
 
 def note_docx(document: Document) -> bytes:
@@ -49,8 +49,6 @@ def note_docx(document: Document) -> bytes:
     for section in document.sections:
         if section.key != REGISTER:
             _section(word, section, endnotes)
-    if document.seal:
-        word.add_paragraph(clean_line_to_print(document.seal))
     _styled(word, "Heading1", clean_line_to_print(_register_heading(document)))
     endnotes.write()
     file = BytesIO()
@@ -98,6 +96,10 @@ def _masthead(word: WordDocument, document: Document) -> None:
     page = word.sections[0]
     page.header.paragraphs[0].text = above
     _page_numbers(page.footer.paragraphs[0], words(document.language).say("frame.page"))
+    if document.seal:
+        # Nothing of a text can stand below its endnotes, and a seal belongs at the foot.
+        sealed = page.footer.add_paragraph().add_run(clean_line_to_print(document.seal))
+        sealed.font.size = Pt(7)
     _styled(word, "Title", clean_line_to_print(masthead.title))
     word.add_paragraph(clean_line_to_print(masthead.subtitle))
     word.add_paragraph(clean_line_to_print(f"{masthead.place_and_day} {masthead.reflects}"))

@@ -18,6 +18,7 @@ from seminar.core.note.margin import numbers
 from seminar.core.text import clean_line_to_print
 
 _TEXT, _REFERENCE = "EndnoteText", "EndnoteReference"
+_DIVIDERS = {"separator": -1, "continuationSeparator": 0}
 
 
 class Endnotes:
@@ -52,7 +53,7 @@ class Endnotes:
             if number in self._noted
         ]
         whole = OxmlElement("w:endnotes")
-        whole.extend([_divider("separator", -1), _divider("continuationSeparator", 0), *notes])
+        whole.extend([*(_divider(kind, at) for kind, at in _DIVIDERS.items()), *notes])
         main, name = self._word.part, PackURI("/word/endnotes.xml")
         part = XmlPart(name, CONTENT_TYPE.WML_ENDNOTES, whole, main.package)
         main.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)
@@ -116,12 +117,18 @@ def _add_styles(word: WordDocument) -> None:
 
 
 def _number_plainly(word: WordDocument) -> None:
-    """Number endnotes 1, 2, 3 instead of i, ii, iii."""
+    """Number endnotes 1, 2, 3 instead of i, ii, iii, and name what divides them from the text."""
     form, properties = OxmlElement("w:numFmt"), OxmlElement("w:endnotePr")
     form.set(qn("w:val"), "decimal")
     properties.append(form)
     page = word.sections[0]._sectPr  # noqa: SLF001 - the package has no door for endnotes.
     page.find(qn("w:pgSz")).addprevious(properties)
+    everywhere = OxmlElement("w:endnotePr")
+    for number in _DIVIDERS.values():
+        divider = OxmlElement("w:endnote")
+        divider.set(qn("w:id"), str(number))
+        everywhere.append(divider)
+    word.settings.element.find(qn("w:compat")).addprevious(everywhere)
 
 
 def _raised(content: BaseOxmlElement) -> BaseOxmlElement:

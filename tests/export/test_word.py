@@ -1,6 +1,7 @@
 """Brief and note as Word: real headings, table heads, evidence as endnotes, no author."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
@@ -140,6 +141,19 @@ def test_mark_and_invented_stand_in_the_header() -> None:
     assert word.sections[0].header.paragraphs[0].text == (
         "Draft · Unclassified – for participants only · Invented example data"
     )
+
+
+def test_seal_stands_at_the_foot_of_every_page_and_only_where_there_is_one() -> None:
+    draft = compose_note(rooms.camps("en"))
+    final = replace(draft, seal="Version 1, sealed on 23 November 2026 at 10:00.")
+
+    feet = [
+        docx.Document(BytesIO(note_docx(document))).sections[0].footer.paragraphs
+        for document in (draft, final)
+    ]
+
+    # The first says which page it is.
+    assert [[one.text for one in foot[1:]] for foot in feet] == [[], [final.seal]]
 
 
 def test_chart_is_given_as_table_and_reading() -> None:

@@ -87,6 +87,10 @@ class Heading:
 Block = Paragraph | Bullets | Quotations | Table | Figure | Heading
 
 
+# The key of the annex that lists the evidence; some forms give it as notes of their own.
+REGISTER = "register"
+
+
 @dataclass(frozen=True)
 class Section:
     """One numbered part of the note; `annex` marks those at the end."""

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from seminar.core.note.document import Block, Paragraph, Quotation, Quotations, Section, Table
+from seminar.core.note.document import (
+    REGISTER,
+    Block,
+    Paragraph,
+    Quotation,
+    Quotations,
+    Section,
+    Table,
+)
 from seminar.core.note.evidence import EvidenceItem
 from seminar.core.note.facts import AgendaFacts, RoundFacts
 from seminar.core.note.writer import Writer, set_aside_id
@@ -46,7 +54,7 @@ def register(writer: Writer, items: Sequence[EvidenceItem]) -> Section:
     header = (say("table.number"), say("table.id"), say("table.evidence"))
     rows = tuple((str(place), item.id, item.text) for place, item in enumerate(items, start=1))
     table = Table("", header, rows, numeric=(0,))
-    return Section("register", say("heading.register"), (table,), annex=True)
+    return Section(REGISTER, say("heading.register"), (table,), annex=True)
 
 
 def record(writer: Writer) -> Section:
