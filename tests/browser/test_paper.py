@@ -89,10 +89,13 @@ def staff(room, address: str, chromium: Browser, *, scripts: bool = True) -> Pag
 
 
 def codes(page: Page, *, people: int) -> list[str]:
-    """Make sheets to print; return the code on each."""
+    """Make sheets to print, two for each person; return the code on each."""
     page.get_by_label("People on paper").fill(str(people))
     page.get_by_role("button", name="Make sheets to print").click()
-    return [code.split()[-1] for code in page.locator(".sheet-code").all_inner_texts()]
+    sheets = page.locator(".sheet-code")
+    # The click may return before the next page is there.
+    expect(sheets).to_have_count(2 * people)
+    return [code.split()[-1] for code in sheets.all_inner_texts()]
 
 
 def type_in(page: Page, code: str, places: dict[int, str] = SHEET) -> None:
