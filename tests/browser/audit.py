@@ -78,6 +78,8 @@ class Audit:
 
     def faults(self, page: Page) -> list[str]:
         """Return what axe finds: everything on a phone, then what size and darkness may change."""
+        # A click returns when the next page begins to come.
+        page.wait_for_load_state()
         said = PASSING.sub("", page.content())
         if said in self._pages:
             return []

@@ -1,6 +1,7 @@
 """Console and big screen in a real browser: they follow the room, and the screen is legible."""
 
 import pytest
+from playwright.sync_api import expect
 
 from seminar.core.terms import ItemKind
 from seminar.facilitation import service
@@ -57,7 +58,7 @@ def test_facilitator_leads_a_round_by_its_one_primary_button(day, visitor, addre
     console, screen = console_of(day, visitor, address), screen_of(day, visitor)
 
     for label in ("Close the round", "Count the answers", "Show to the room…"):
-        assert console.locator(".btn-primary").all_inner_texts() == [label]
+        expect(console.locator(".btn-primary")).to_have_text([label])
         console.click(".btn-primary")
     console.click("text=Show it now")
 

@@ -32,6 +32,13 @@ def console_of(day, visitor, address):
     return page
 
 
+def settled(console, text):
+    """Wait for a text, for the rest of its page, and until the keys are heard again."""
+    console.wait_for_selector(f"text={text}")
+    console.wait_for_load_state()
+    console.wait_for_timeout(PAUSE)
+
+
 def start_now(day, kind):
     """Start an item at this moment, by the true clock."""
     minutes = (clock.now() - day.room.now).total_seconds() / 60
@@ -45,15 +52,12 @@ def test_round_is_led_by_one_key_and_shown_only_by_a_second_press(day, visitor, 
     console = console_of(day, visitor, address)
 
     console.keyboard.press("n")
-    console.wait_for_selector("text=Count the answers")
-    console.wait_for_timeout(PAUSE)
+    settled(console, "Count the answers")
     console.keyboard.press("n")
-    console.wait_for_selector("text=Show to the room…")
-    console.wait_for_timeout(PAUSE)
+    settled(console, "Show to the room…")
     console.keyboard.press("n")
-    console.wait_for_selector("text=Show it now")
+    settled(console, "Show it now")
     held = day.asked(round_id).state
-    console.wait_for_timeout(PAUSE)
     console.keyboard.press("n")
     console.wait_for_selector("text=Next: Debate by area")
 

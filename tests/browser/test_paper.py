@@ -93,7 +93,8 @@ def codes(page: Page, *, people: int) -> list[str]:
     page.get_by_label("People on paper").fill(str(people))
     page.get_by_role("button", name="Make sheets to print").click()
     sheets = page.locator(".sheet-code")
-    # The click may return before the next page is there.
+    # The click returns when the next page begins to come.
+    page.wait_for_load_state()
     expect(sheets).to_have_count(2 * people)
     return [code.split()[-1] for code in sheets.all_inner_texts()]
 
