@@ -7,11 +7,11 @@ PLAIN = "text/plain"
 
 
 def onward(address: str) -> ResponseReturnValue:
-    """Lead a browser on; a script, which asks for plain text, gets the address to go to.
+    """Lead a browser on; a script of ours, which asks for plain text, gets the address to go to.
 
     A script that followed a redirect would load the page a first time and throw it away.
     """
-    if request.accept_mimetypes.best != PLAIN:
+    if request.headers.get("Accept") != PLAIN:
         return redirect(address, 303)
     told: Response = make_response(address)
     told.mimetype = PLAIN
