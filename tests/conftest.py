@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,13 +10,12 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from seminar.application import create_app
-from seminar.config import Settings
 from seminar.database import Database
-from seminar.migrations import migrations_of
 from seminar.models import Base
 from tests.cast import Room, furnish_room
 from tests.client import Browser
 from tests.store import empty_tables, fresh_database, postgresql_server
+from tests.tables import give_tables, settings
 
 pytest_plugins = ["tests.figures"]
 
@@ -110,22 +108,9 @@ def room(app: Flask, now: datetime) -> Room:
     return furnish_room(app, now=now)
 
 
-def settings(database_url: str, folder: Path) -> Settings:
-    """Return the settings of a test application."""
-    return Settings(
-        database_url=database_url,
-        url="http://localhost",
-        secret_key="a secret for tests",
-        instance=folder,
-        bind="127.0.0.1:8000",
-        allow_plain_http=False,
-    )
-
-
 def migrated(application: Flask) -> Flask:
-    """Bring the store of an application to the newest tables."""
-    with application.app_context():
-        migrations_of(application).upgrade()
+    """Bring the new store of an application to the newest tables."""
+    give_tables(application.extensions["seminar.settings"].database_url)
     return application
 
 

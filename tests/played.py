@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from seminar.access import tokens
 from seminar.application import create_app
-from seminar.config import Settings
 from seminar.database import Database
-from seminar.migrations import migrations_of
 from seminar.models import Account, Login, Seminar
 from seminar.simulation.play import Demo, play_demo
 from seminar.web import clock
 from tests.client import Browser
+from tests.conftest import migrated
 from tests.store import fresh_database
+from tests.tables import settings
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 SEED = 2022
@@ -71,18 +71,7 @@ def played(
 
 
 def _play(url: str, folder: Path) -> Played:
-    app = create_app(
-        Settings(
-            database_url=url,
-            url="http://localhost",
-            secret_key="a secret for tests",
-            instance=folder,
-            bind="127.0.0.1:8000",
-            allow_plain_http=False,
-        )
-    )
-    with app.app_context():
-        migrations_of(app).upgrade()
+    app = migrated(create_app(settings(url, folder)))
     played = Played(app, play_demo(app.extensions["seminar.database"], now=NOW, seed=SEED))
     _sign_in(played)
     return played

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import psycopg
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 # Nobody keeps what these databases hold, so nothing needs to reach the disk.
 UNSAFE_BUT_QUICK = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
@@ -48,6 +48,20 @@ def fresh_database(server_url: str) -> str:
     return make_url(server_url).set(database=name).render_as_string(hide_password=False)
 
 
+def has_database(url: URL, name: str) -> bool:
+    """Return whether the server has a database of this name."""
+    with _connection(url.set(database="postgres")) as connection:
+        asked = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return asked.fetchone() is not None
+
+
+def copy_database(url: URL, name: str, *, of: str) -> None:
+    """Make a database of the server anew as a copy; nobody may be connected to either."""
+    with _connection(url.set(database="postgres")) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {of}".encode())
+
+
 def empty_tables(url: str) -> None:
     """Delete every row but the migration's own; numbering starts again.
 
@@ -66,7 +80,7 @@ def empty_tables(url: str) -> None:
         connection.execute(";".join(deeds).encode())
 
 
-def _connection(url: str) -> psycopg.Connection:
+def _connection(url: str | URL) -> psycopg.Connection:
     plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     return psycopg.connect(plain, autocommit=True)
 

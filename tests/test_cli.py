@@ -20,8 +20,8 @@ from seminar.migrations import migrations_of
 from seminar.models import Account, JournalEntry, Seminar
 from seminar.planning import service as planning
 from tests.cast import furnish_room
-from tests.conftest import settings
 from tests.free_port import free_port
+from tests.tables import give_tables, settings
 
 PASSWORD = "four words in a row"
 
@@ -39,8 +39,13 @@ def seminar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return run
 
 
+def url_of(tmp_path: Path) -> str:
+    """Return the address of the store that the command has in its folder."""
+    return f"sqlite:///{tmp_path}/instance/seminar.sqlite"
+
+
 def accounts(tmp_path: Path) -> list[tuple[str, str]]:
-    engine = create_engine(f"sqlite:///{tmp_path}/instance/seminar.sqlite")
+    engine = create_engine(url_of(tmp_path))
     with engine.connect() as connection:
         rows = connection.execute(text("SELECT name, email FROM account")).all()
     engine.dispose()
@@ -52,7 +57,7 @@ def test_upgrading_twice_is_the_same_as_once(seminar):
 
 
 def test_a_backup_is_put_back_by_its_name(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
     seminar("organiser", "add", typed=f"Ada\nada@example.org\n{PASSWORD}\n{PASSWORD}\n")
     written = seminar("backup")
     file = next((tmp_path / "instance" / "backups").iterdir())
@@ -68,7 +73,7 @@ def test_a_backup_is_put_back_by_its_name(seminar, tmp_path):
 
 
 def test_upkeep_says_what_it_did_and_what_can_be_deleted(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
     nothing = seminar("upkeep")
     backups = tmp_path / "instance" / "backups"
     backups.mkdir()
@@ -82,7 +87,7 @@ def test_upkeep_says_what_it_did_and_what_can_be_deleted(seminar, tmp_path):
 
 
 def test_purge_deletes_what_is_due_and_names_older_copies(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
     nothing = seminar("purge")
     an_old_seminar(tmp_path)
     copy = seminar("backup").output.split(" holds everything")[0]
@@ -111,8 +116,8 @@ def an_old_seminar(tmp_path: Path) -> None:
 @pytest.fixture
 def recorded(seminar, tmp_path):
     """The store of the command, with Ada's and Eve's seminar and three entries of Ada's."""
-    seminar("upgrade")
-    app = create_app(settings(f"sqlite:///{tmp_path}/instance/seminar.sqlite", tmp_path))
+    give_tables(url_of(tmp_path))
+    app = create_app(settings(url_of(tmp_path), tmp_path))
     room = furnish_room(app, now=datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
     with room.store.session() as db, room.store.writing(db):
         db.execute(delete(JournalEntry))
@@ -171,7 +176,7 @@ def test_record_of_no_seminar_is_not_verified(seminar, recorded, words, said):
 
 
 def test_what_is_no_backup_is_refused_with_a_sentence(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
     (tmp_path / "letter").write_text("Dear Ada,")
 
     refused = seminar("restore", str(tmp_path / "letter"))
@@ -198,7 +203,7 @@ def test_an_upgrade_that_changes_tables_backs_up_what_they_hold(seminar, tmp_pat
 
 def step_back(tmp_path: Path) -> None:
     """Take the last step of the tables back."""
-    app = create_app(settings(f"sqlite:///{tmp_path}/instance/seminar.sqlite", tmp_path))
+    app = create_app(settings(url_of(tmp_path), tmp_path))
     with app.app_context():
         migrations_of(app).downgrade()
     app.extensions["seminar.database"].engine.dispose()
@@ -251,7 +256,7 @@ def test_the_demo_is_served_where_it_says_and_says_that_first(tmp_path):
 
 
 def test_an_export_of_an_unknown_seminar_is_refused_and_writes_nothing(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
     file = tmp_path / "bundle.zip"
 
     refused = seminar("export", "nowhere", "--format", "bundle", "--out", str(file))
@@ -264,7 +269,7 @@ def test_an_export_of_an_unknown_seminar_is_refused_and_writes_nothing(seminar, 
 
 
 def test_the_note_of_a_seminar_is_exported_once(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
     seminar("organiser", "add", typed=f"Ada\nada@example.org\n{PASSWORD}\n{PASSWORD}\n")
     public_id = set_up(tmp_path)
     file = tmp_path / "note.docx"
@@ -286,7 +291,7 @@ def test_the_note_of_a_seminar_is_exported_once(seminar, tmp_path):
 
 def set_up(tmp_path: Path) -> str:
     """Let Ada set a seminar up; return its id."""
-    app = create_app(settings(f"sqlite:///{tmp_path}/instance/seminar.sqlite", tmp_path))
+    app = create_app(settings(url_of(tmp_path), tmp_path))
     store = app.extensions["seminar.database"]
     with store.session() as db, store.writing(db):
         ada = db.scalars(select(Account)).one()

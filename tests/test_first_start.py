@@ -18,9 +18,10 @@ from seminar.database import Database
 from seminar.models import SetUp
 from tests.cast import Room
 from tests.client import Browser
-from tests.conftest import migrated, settings
+from tests.conftest import migrated
 from tests.free_port import free_port
 from tests.store import fresh_database
+from tests.tables import settings
 
 LINK = re.compile(r"(http://\S+)/set-up/[\w-]{32}")
 

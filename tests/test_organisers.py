@@ -7,7 +7,8 @@ from contextlib import closing
 import pytest
 
 from seminar.database import _sqlite_module
-from tests.test_cli import PASSWORD, accounts, seminar
+from tests.tables import give_tables
+from tests.test_cli import PASSWORD, accounts, seminar, url_of
 
 __all__ = ["seminar"]
 
@@ -18,7 +19,7 @@ LINK = re.compile(r"http://127\.0\.0\.1:8000/reset/[\w-]{32}\n")
 @pytest.fixture
 def ada(seminar, tmp_path):
     """A store in which Ada has an account, signed in on one browser; return how to ask it."""
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
     seminar("organiser", "add", typed=f"Ada\nada@example.org\n{PASSWORD}\n{PASSWORD}\n")
 
     def ask(question: str, *values: object) -> list[tuple]:
@@ -37,7 +38,7 @@ def ada(seminar, tmp_path):
 
 
 def test_an_organiser_is_added_by_answering_three_questions(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
 
     added = seminar("organiser", "add", typed=f"Ada\nAda@Example.org\n{PASSWORD}\n{PASSWORD}\n")
 
@@ -47,7 +48,7 @@ def test_an_organiser_is_added_by_answering_three_questions(seminar, tmp_path):
 
 
 def test_a_short_password_is_refused_with_a_sentence_and_adds_nobody(seminar, tmp_path):
-    seminar("upgrade")
+    give_tables(url_of(tmp_path))
 
     refused = seminar("organiser", "add", typed="Ada\nada@example.org\nshort\nshort\n")
 

@@ -20,9 +20,10 @@ from seminar.revisions import (
     known_steps,
     refuse_other_tables,
 )
-from tests.conftest import migrated, settings
+from tests.conftest import migrated
 from tests.faults.server import Server
 from tests.free_port import free_port
+from tests.tables import settings
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import pytest
 from flask import Flask
 
 from seminar.application import create_app
-from tests.conftest import STORES, migrated, settings
+from tests.conftest import STORES, migrated
 from tests.store import fresh_database
+from tests.tables import settings
 
 
 @pytest.fixture(params=STORES)

@@ -11,9 +11,10 @@ import pytest
 
 from seminar import paths
 from seminar.application import create_app
-from tests.conftest import migrated, settings
+from tests.conftest import migrated
 from tests.faults.phones import Phone
 from tests.faults.server import Server
+from tests.tables import settings
 
 SLOW = 100
 FORM = "application/x-www-form-urlencoded"

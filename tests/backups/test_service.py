@@ -24,9 +24,10 @@ from seminar.database import Database
 from seminar.migrations import migrations_of
 from seminar.models import ErasedSeminar, JournalEntry, Round
 from tests.cast import Room, furnish_room
-from tests.conftest import STORES, migrated, settings
+from tests.conftest import STORES, migrated
 from tests.ranking.stage import answers, open_round, places, show
 from tests.store import fresh_database, programs
+from tests.tables import settings
 
 
 @pytest.fixture(params=STORES)
@@ -39,6 +40,8 @@ def made(
         url = fresh_database(request.getfixturevalue("postgresql_url"))
         monkeypatch.setenv("PATH", f"{programs()}{os.pathsep}{os.environ['PATH']}")
     application = migrated(create_app(settings(url, tmp_path)))
+    # Asked for now, since nothing may be added after the first request.
+    migrations_of(application)
     yield application
     engine_of(application).dispose()
 

@@ -16,9 +16,10 @@ from seminar.core.terms import IdentityMode
 from seminar.database import Database
 from seminar.models import Ballot, Participation, Round
 from tests.cast import Room, furnish_room
-from tests.conftest import migrated, settings
+from tests.conftest import migrated
 from tests.faults.hall import Chair, Hall, Place, another_room, open_hall
 from tests.faults.server import Server
+from tests.tables import settings
 
 # An order in its canonical text, or TOGETHER; and the number of its sending.
 Answer = tuple[str, int]

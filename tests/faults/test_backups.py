@@ -15,10 +15,10 @@ from seminar.backups import service as backups
 from seminar.facilitation import service as facilitation
 from seminar.migrations import migrations_of
 from seminar.models import Ballot, Result
-from tests.conftest import settings
 from tests.faults.arena import Arena
 from tests.faults.phones import Phones
 from tests.store import fresh_database, programs
+from tests.tables import settings
 
 QUICK, FULL = 3, 100
 

@@ -29,8 +29,9 @@ from seminar.database import Database
 from seminar.migrations import migrations_of
 from seminar.models import Base
 from seminar.models.base import Id, UtcTime
-from tests.conftest import STORES, settings
+from tests.conftest import STORES
 from tests.store import fresh_database
+from tests.tables import settings
 
 SAMPLES: dict[type, Any] = {
     bool: False,

@@ -11,8 +11,8 @@ from seminar.application import create_app
 from seminar.models import Login, Seat
 from tests.cast import PASSWORD, Room, add_account_with_password
 from tests.client import Browser
-from tests.conftest import settings
 from tests.joining.stage import agreed, code_of
+from tests.tables import settings
 
 OURS = (None, "same-origin", "none")
 THEIRS = ("cross-site", "same-site", "Same-Origin", "same-origin, cross-site", "")
