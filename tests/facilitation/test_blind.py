@@ -138,6 +138,7 @@ def test_opposite_answers_give_everybody_the_same_bytes(day, round_id, state):
     assert [seen for seen, answer in one.items() if answer[0] >= 500] == []
 
 
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_comparison_would_notice_a_difference(day, round_id):
     pages = pages_of(day, round_id)
     one = looked_at(day, pages)

@@ -32,7 +32,12 @@ def second_attempt(day: Day):
 
 
 @pytest.mark.parametrize(
-    ("begin", "state"), [(practice, RoundState.CLOSED), (second_attempt, RoundState.OPEN)]
+    ("app", "begin", "state"),
+    [
+        ("sqlite", practice, RoundState.CLOSED),
+        ("postgresql", second_attempt, RoundState.OPEN),
+    ],
+    indirect=["app"],
 )
 def test_opposite_answers_give_everybody_the_same_bytes(day, begin, state):
     round_id = begin(day)

@@ -71,6 +71,7 @@ def test_no_name_stands_where_it_may_not(day: Day, round_id: uuid.UUID) -> None:
     assert [seen for seen, answer in afterwards.items() if answer.status_code >= 500] == []
 
 
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_name_would_be_found_in_pages_and_files(day: Day, round_id: uuid.UUID) -> None:
     with day.room.store.session() as db, day.room.store.writing(db):
         db.execute(update(Seminar).values(title=f"A talk by {GUEST.upper()}"))
