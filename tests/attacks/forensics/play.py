@@ -91,7 +91,9 @@ class Play:
     def answer(self, *, nth: int) -> uuid.UUID:
         """Hold a round and close it; return its id."""
         round_id = self.day.open_round(nth=nth)
-        self.orders[round_id] = random.sample(ORDERS, len(self.day.tokens))
+        # Always the same orders, whose search is then known; who gives which one is chance.
+        given = random.Random(nth).sample(ORDERS, len(self.day.tokens))
+        self.orders[round_id] = random.sample(given, len(given))
         self.day.answer(round_id, self.orders[round_id])
         self.day.close(round_id)
         return round_id
