@@ -32,32 +32,26 @@ run: install ## Serve Seminar as set by SEMINAR_* (docs/deploying.md)
 	@$(BIN)/seminar upgrade
 	@$(BIN)/seminar run
 
-# In two halves at once, each with a PostgreSQL of its own: many tests wait for a store. Coverage
-# doubles the time of a test, so only those are measured that shall reach each line of the core and
-# of the doors; `make coverage` measures all.
+# Each process takes one file after the other, with a PostgreSQL of its own: many tests wait for a
+# store. Coverage doubles the time of a test, so only those are measured that shall reach each line
+# of the core and of the doors; `make coverage` measures all.
 TESTS := $(filter-out tests/oracle/%, \
 	$(wildcard tests/test_*.py tests/*/test_*.py tests/*/*/test_*.py))
 MEASURED := $(filter tests/core/% tests/access/%, $(TESTS))
-SECOND_HALF := $(filter tests/debate/% tests/facilitation/% tests/house/% tests/joining/% \
-	tests/outcome/% tests/planning/% tests/privacy/% tests/ranking/% tests/simulation/% tests/tally/%, $(TESTS))
-FIRST_HALF := $(filter-out $(MEASURED) $(SECOND_HALF), $(TESTS))
+OTHERS := $(filter-out $(MEASURED), $(TESTS))
 CORE_AND_DOORS := --cov=seminar.core --cov=seminar.access --cov-report=
+SHARED_OUT := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test
 test: .venv/installed-for-development ## Run every test, on SQLite and on PostgreSQL
-	@mkdir -p build
-	@first=0; second=0; \
-	{ measured=0; \
-	  $(BIN)/python -m pytest $(CORE_AND_DOORS) $(MEASURED) || measured=$$?; \
-	  $(BIN)/python -m pytest $(SECOND_HALF) && exit $$measured; } > build/second-half.txt 2>&1 & \
-	$(BIN)/python -m pytest $(FIRST_HALF) || first=$$?; \
-	wait $$! || second=$$?; \
-	cat build/second-half.txt; \
-	exit $$((first + second))
+	@measured=0; others=0; \
+	$(BIN)/python -m pytest $(SHARED_OUT) $(CORE_AND_DOORS) $(MEASURED) || measured=$$?; \
+	$(BIN)/python -m pytest $(SHARED_OUT) $(OTHERS) || others=$$?; \
+	exit $$((measured + others))
 
 .PHONY: coverage
 coverage: .venv/installed-for-development ## Run every test and say which lines of the package none reaches
-	@COVERAGE_FILE=.coverage.all $(BIN)/python -m pytest --cov --cov-report= $(TESTS)
+	@COVERAGE_FILE=.coverage.all $(BIN)/python -m pytest $(SHARED_OUT) --cov --cov-report= $(TESTS)
 	@COVERAGE_FILE=.coverage.all $(BIN)/coverage report --fail-under=95
 
 .PHONY: bench
