@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from seminar.application import create_app
 from seminar.database import Database
+from seminar.migrations import migrations_of
 from seminar.models import Base
 from tests.cast import Room, furnish_room
 from tests.client import Browser
@@ -114,6 +115,8 @@ def room(app: Flask, now: datetime) -> Room:
 def migrated(application: Flask) -> Flask:
     """Bring the new store of an application to the newest tables."""
     give_tables(application.extensions["seminar.settings"].database_url)
+    # Asked for now, since nothing may be added after the first request.
+    migrations_of(application)
     return application
 
 

@@ -40,8 +40,6 @@ def made(
         url = fresh_database(request.getfixturevalue("postgresql_url"))
         monkeypatch.setenv("PATH", f"{programs()}{os.pathsep}{os.environ['PATH']}")
     application = migrated(create_app(settings(url, tmp_path)))
-    # Asked for now, since nothing may be added after the first request.
-    migrations_of(application)
     yield application
     engine_of(application).dispose()
 
