@@ -2,7 +2,8 @@
 
 `python -m benchmarks.note --json FILE`. Each room has a process of its own, in which a first note
 is made before anything is measured. Beside the clock stand CPU time, the most memory, and the
-longest time for which the event loop stood still while a PDF was made as the server makes it.
+longest time for which the event loop stood still while a PDF was made as the server makes it, and
+what WeasyPrint takes for the web page of the same note, where it is installed.
 """
 
 from gevent import monkey
@@ -21,9 +22,13 @@ from collections.abc import Callable  # noqa: E402
 from dataclasses import dataclass  # noqa: E402
 from datetime import date  # noqa: E402
 from pathlib import Path  # noqa: E402
+from tempfile import TemporaryDirectory  # noqa: E402
 
 import gevent  # noqa: E402
 
+from benchmarks.web_note import HERE, beside  # noqa: E402
+from seminar.application import create_app  # noqa: E402
+from seminar.config import Settings  # noqa: E402
 from seminar.core.note.check import check  # noqa: E402
 from seminar.core.note.facts import (  # noqa: E402
     AreaFacts,
@@ -37,6 +42,9 @@ from seminar.core.published import published  # noqa: E402
 from seminar.core.reading import read_round  # noqa: E402
 from seminar.core.terms import CardKind, IdentityMode, Rule, Scope  # noqa: E402
 from seminar.outcome.documents import Draft, FileKind  # noqa: E402
+from seminar.outcome.kept import Kept  # noqa: E402
+from seminar.outcome.pages import document_page  # noqa: E402
+from seminar.web.pages import Frame, page  # noqa: E402
 from seminar.web.threads import off_the_loop  # noqa: E402
 
 NAMES = (
@@ -89,38 +97,64 @@ def main() -> None:
         report[case.name] = json.loads(done.stdout)
         print(case.name)
         for what, figure in report[case.name].items():
-            print(f"  {what:<44}{figure:>9.1f}")
+            print(f"  {what:<40}{figure if isinstance(figure, str) else f'{figure:.1f}':>22}")
     if wanted.json:
         wanted.json.write_text(json.dumps(report, indent=1) + "\n")
 
 
-def measured(case: Case, rounds: int) -> dict[str, float]:
+def measured(case: Case, rounds: int) -> dict[str, float | str]:
     """Return milliseconds and megabytes of one room."""
     facts = room(case)
     drafts = (Draft("benchmark", facts, {}) for _ in range(100))
     next(drafts).file(FileKind.NOTE_PDF)
     one = next(drafts)
     note = one.note()
-    figures = {
+    figures: dict[str, float | str] = {
         "facts to note, ms": median(lambda: next(drafts).note(), rounds),
         "check, ms": median(lambda: check(facts, note), rounds),
         "facts to PDF, ms": median(lambda: next(drafts).file(FileKind.NOTE_PDF), rounds),
+        "facts to PDF, CPU ms": median(
+            lambda: next(drafts).file(FileKind.NOTE_PDF), rounds, clock=time.process_time
+        ),
         "facts to brief as PDF, ms": median(lambda: next(drafts).file(FileKind.BRIEF_PDF), rounds),
         "facts to Word, ms": median(lambda: next(drafts).file(FileKind.NOTE_WORD), rounds),
         "facts to e-mail, ms": median(lambda: next(drafts).file(FileKind.EMAIL), rounds),
         "longest stillness of the loop, ms": 1000 * longest_stillness(lambda: next(drafts)),
     }
     figures["most memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return figures
+    return figures | beside(web_page(one))
 
 
-def median(work: Callable[[], object], rounds: int) -> float:
+def web_page(draft: Draft) -> str:
+    """Return the page of the note as one version, as a browser gets it."""
+    facts, note = draft.facts, draft.note()
+    frame = Frame(
+        public_id=facts.public_id,
+        title=facts.title,
+        mark=facts.mark,
+        chatham_house=facts.rule is Rule.CHATHAM_HOUSE,
+        invented=facts.invented,
+        rehearsal=False,
+        code="",
+        zone="UTC",
+        support="",
+    )
+    kept = Kept(1, note, draft.brief(), is_struck=False)
+    with TemporaryDirectory() as folder:
+        settings = Settings("sqlite://", HERE, "benchmark", Path(folder), "localhost:80", False)
+        with create_app(settings).test_request_context(base_url=HERE):
+            return page("outcome/version.html", frame=frame, note=document_page(note), kept=kept)
+
+
+def median(
+    work: Callable[[], object], rounds: int, *, clock: Callable[[], float] = time.perf_counter
+) -> float:
     """Return the median time of some work in milliseconds."""
     taken = []
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun = clock()
         work()
-        taken.append(1000 * (time.perf_counter() - begun))
+        taken.append(1000 * (clock() - begun))
     return statistics.median(taken)
 
 
