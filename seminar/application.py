@@ -53,6 +53,7 @@ from seminar.simulation.routes import rehearsal
 from seminar.web import answers_first, assets, error_pages, filters, headers, languages, origin
 from seminar.web.kept_streams import KeptStreams
 from seminar.web.languages import LANGUAGES, chosen_locale
+from seminar.web.prints import Prints
 from seminar.web.sessions import UntimedSessions
 from seminar.web.stream import BEAT, LIFETIME
 from seminar.web.turns import Turns
@@ -146,6 +147,7 @@ def _connect_store(app: Flask, settings: Settings) -> None:
     app.extensions["seminar.ballot_box"] = GroupCommit(store, count_answers)
     app.extensions["seminar.card_answers"] = GroupCommit(store, weigh_cards)
     app.extensions["seminar.turns"] = Turns()
+    app.extensions["seminar.prints"] = Prints()
     # Of one feature, for another that deletes: clears the files of the store.
     app.extensions["seminar.sweep"] = partial(sweep, store)
     # Of one feature, for the big screen of another, which reads it back.

@@ -13,6 +13,7 @@ from seminar.application import create_app
 from seminar.database import Database
 from seminar.migrations import migrations_of
 from seminar.models import Base
+from seminar.web.prints import Prints
 from tests.cast import Room, furnish_room
 from tests.client import Browser
 from tests.store import empty_tables, fresh_database, postgresql_server
@@ -78,6 +79,8 @@ def app(request: pytest.FixtureRequest, application_on: Callable[[str], Flask]) 
     """The application on an empty store; the test runs once on each."""
     application = application_on(request.param)
     empty(application)
+    # The rooms of several tests have the same links.
+    application.extensions["seminar.prints"] = Prints()
     return application
 
 

@@ -19,6 +19,7 @@ from seminar.outcome.pages import document_page
 from seminar.outcome.refusals import UnfitObjection
 from seminar.web.clock import now
 from seminar.web.pages import frame_of, page
+from seminar.web.prints import count_print
 from seminar.web.threads import off_the_loop
 
 circulated = Blueprint("circulated", __name__)
@@ -105,6 +106,7 @@ def not_meant(visit: Visit, card_id: uuid.UUID) -> ResponseReturnValue:
 
 def _printed(visit: Visit, kind: FileKind) -> ResponseReturnValue:
     """Give what the page of the link shows, and no later version, as a file."""
+    count_print(visit.token)
     kept = readers_copy(session(), visit.seminar, visit.token, now=now()).kept
     name = f"seminar-{visit.seminar.public_id}-version-{kept.number}-{kind}"
     close_session()
