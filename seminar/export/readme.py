@@ -52,7 +52,7 @@ _FRENCH: Mapping[str, str] = {
     ),
     "sealed": (
         "SCELLÉ, pour l’organisateur seulement. Dans une salle de cette taille, les tableaux "
-        "diraient ce que des personnes seules ont répondu. Ne pas transmettre."
+        "diraient ce que certaines personnes ont répondu. Ne pas transmettre."
     ),
     "text": """\
 Ce que c’est

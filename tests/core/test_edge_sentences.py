@@ -228,8 +228,8 @@ def test_order_that_would_give_somebody_away_is_not_told() -> None:
     assert [(sentences.order, sentences.agreement, sentences.notices) for sentences in told] == [
         (
             (
-                "In this room the order would tell what single people answered, so only the number "
-                "of answers is shown."
+                "In this room the order would tell what individual people answered, so only the "
+                "number of answers is shown."
             ),
             "",
             (),

@@ -202,7 +202,7 @@ def test_majorities_circles_and_notices_are_told_in_french() -> None:
         "Face à chaque autre domaine, «\u00a0Civilians\u00a0» est plus souvent mis devant que "
         "derrière."
     )
-    assert told[1].notices == ("D’autres façons de compter ne donnent pas la même première place.",)
+    assert told[1].notices == ("La première place dépend de la façon de compter les ordres.",)
     assert told[2].notices == (
         (
             "Dans une salle de cette taille, les moyennes sont arrondies à la demi-place, pour que "
@@ -223,9 +223,9 @@ def test_majorities_circles_and_notices_are_told_in_french() -> None:
     ("first", "last", "notices"),
     [
         (False, False, ()),
-        (True, False, ("Other ways of counting do not give the same first place.",)),
-        (False, True, ("Other ways of counting do not give the same last place.",)),
-        (True, True, ("Other ways of counting do not give the same first and last place.",)),
+        (True, False, ("First place depends on how the orders are counted.",)),
+        (False, True, ("Last place depends on how the orders are counted.",)),
+        (True, True, ("First and last place depend on how the orders are counted.",)),
     ],
 )
 def test_disputed_ends_are_noticed(first: bool, last: bool, notices: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from tests.facilitation.day import ORDERS, Day
 from tests.played import Played
 
 BUNDLE, SEALED = "bundle.zip", "sealed-bundle.zip"
-WHY = "In a room of this size the tables would tell what single people answered."
+WHY = "In a room of this size the tables would tell what individual people answered."
 
 
 def counted(room: Room, *, public: bool = False) -> None:

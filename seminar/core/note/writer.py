@@ -84,6 +84,13 @@ class Writer:
             return self.words.say("table.missing")
         return self.words.decimal(standing.average, digits=decimals(detail))
 
+    def about(self, standing: Standing, detail: Detail | None) -> str:
+        """Return the average place for a sentence, which says where it is rounded to places."""
+        average = self.average(standing, detail)
+        if standing.average is None or detail not in (Detail.HALVES, Detail.WHOLE):
+            return average
+        return self.words.say("average.rounded", average=average)
+
     def scope(self, item: Said) -> str:
         """Return what a card, point, view or step is about, in words."""
         if item.scope is Scope.AREAS:

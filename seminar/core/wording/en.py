@@ -45,7 +45,7 @@ WORDING = Wording(
         "no_order": "No order was given.",
         "few_orders": "With fewer than five orders, only the number of answers is shown.",
         "hidden_order": (
-            "In this room the order would tell what single people answered, so only the number "
+            "In this room the order would tell what individual people answered, so only the number "
             "of answers is shown."
         ),
         "no_comparison": "Too few people compared the areas to give an order.",
@@ -113,9 +113,9 @@ WORDING = Wording(
             "Averages are rounded to whole places in a room of this size and agreement is not "
             "told, so that nobody’s order can be worked out."
         ),
-        "disputed_first": "Other ways of counting do not give the same first place.",
-        "disputed_last": "Other ways of counting do not give the same last place.",
-        "disputed_both": "Other ways of counting do not give the same first and last place.",
+        "disputed_first": "First place depends on how the orders are counted.",
+        "disputed_last": "Last place depends on how the orders are counted.",
+        "disputed_both": "First and last place depend on how the orders are counted.",
         "many_orders": "{number} orders fit the answers equally well.",
         "balanced_first": (
             "If each of the {number} groups large enough weighed the same, {names} would be in "

@@ -135,10 +135,10 @@ WORDING = Wording(
             "Dans une salle de cette taille, les moyennes sont arrondies à la place entière et "
             "l’accord n’est pas dit, pour que l’ordre de personne ne puisse être reconnu."
         ),
-        "disputed_first": "D’autres façons de compter ne donnent pas la même première place.",
-        "disputed_last": "D’autres façons de compter ne donnent pas la même dernière place.",
+        "disputed_first": "La première place dépend de la façon de compter les ordres.",
+        "disputed_last": "La dernière place dépend de la façon de compter les ordres.",
         "disputed_both": (
-            "D’autres façons de compter ne donnent pas les mêmes première et dernière places."
+            "La première et la dernière place dépendent de la façon de compter les ordres."
         ),
         "many_orders": (
             "{number} ordres correspondent aussi bien les uns que les autres aux réponses."

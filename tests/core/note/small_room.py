@@ -25,6 +25,7 @@ def nine(language: str) -> NoteFacts:
     texts, say = _TEXTS[language], words(language).say
     first = rooms.held(1, orders.NINE, together=2, present=9, language=language)
     aside = rooms.held(2, orders.NINE_ASIDE, present=9, language=language)
+    aside = replace(aside, opened="10:40", closed="10:50")
     second = rooms.held(2, orders.NINE_AFTER, together=1, present=9, language=language)
     sealed = CountFileState.SEALED
     return replace(

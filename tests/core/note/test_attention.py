@@ -88,7 +88,7 @@ def test_area_with_small_shares_is_named_once_and_apart_from_those_without_a_wor
 
     assert found["order.thin"] == (
         "Little was said on Cultural property protection: less than half of an equal share in two "
-        "of floor time, cards and proposals."
+        "of the three (floor time, cards, proposals)."
     )
     assert "order.little" not in found
     assert ("order.little" in silent, "order.thin" in silent) == (True, False)
@@ -112,4 +112,4 @@ def test_where_steps_were_proposed_they_are_compared_and_not_proposals() -> None
 
     found = texts(compose_note(replace(facts, steps_held=True)))
 
-    assert found["order.thin"].endswith("floor time, cards and proposed steps.")
+    assert found["order.thin"].endswith("(floor time, cards, proposed steps).")

@@ -90,7 +90,7 @@ def test_cards_that_as_many_people_weighed_are_not_said_to_be_the_most_weighed()
 
     assert said == [
         "Given here are three of the cards.",
-        "Given here are the three cards that most people weighed.",
+        "Given here are the three cards weighed by the most people.",
     ]
 
 
@@ -103,7 +103,8 @@ def test_cards_are_chosen_from_those_that_propose_nothing() -> None:
     said = texts(compose_note(replace(rooms.empty("en"), cards=(step, *cards))))
 
     assert (
-        said["area.1.chosen"] == "Of the others, the three that most people weighed are given here."
+        said["area.1.chosen"]
+        == "Of the others, the three weighed by the most people are given here."
     )
 
 
@@ -186,7 +187,7 @@ def test_more_proposals_than_room_says_so() -> None:
     said = texts(compose_note(facts))
 
     assert said["next.lead"] == "The participants made ten proposals."
-    assert said["next.chosen"] == "The eight that most people agreed with are given here."
+    assert said["next.chosen"] == "Given here are the eight that found the most agreement."
 
 
 def test_more_cards_on_all_areas_than_room_says_so() -> None:
@@ -198,6 +199,6 @@ def test_more_cards_on_all_areas_than_room_says_so() -> None:
 
     said = texts(compose_note(facts))
 
-    assert said["whole.chosen"] == "Given here are the four that most people weighed."
+    assert said["whole.chosen"] == "Given here are the four weighed by the most people."
     assert said["beyond.chosen"] == "It is not all that was said."
     assert said["brief.little"] == "No card and no point was about a single area."

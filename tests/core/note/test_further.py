@@ -29,8 +29,8 @@ def test_question_stands_with_the_places_of_its_list() -> None:
     found = note(asked([("1>2>3", 20), ("2>1>3", 4)]))
 
     assert texts(found)["further.1"] == (
-        "Training came first, on average in place 1.2 of 3 (24 orders). The places of all are in "
-        "the table."
+        "Training came first, with an average place of 1.2 out of 3 (24 orders). The places of "
+        "all are in the table."
     )
     assert annex(found).blocks[0] == Heading("Which of these first?")
     assert annex(found).blocks[2] == Table(
@@ -45,7 +45,7 @@ def test_question_stands_with_the_places_of_its_list() -> None:
 def test_shared_and_level_places_are_said() -> None:
     found = texts(note(asked([("1=2>3", 24)]), asked([("1=2=3", 24)], number=2)))
 
-    assert found["further.1"].startswith("Training and Reporting shared first place, on average")
+    assert found["further.1"].startswith("Training and Reporting shared first place, with an")
     assert found["further.2"] == (
         "The orders balanced each other out (24 orders): on average nothing came before anything "
         "else."
@@ -57,7 +57,7 @@ def test_too_few_answers_or_none_give_no_order_and_no_table() -> None:
 
     assert texts(found)["further.1"] == (
         "So that nobody’s answer can be made out, no order is shown: too few were given, or in "
-        "this room it would tell what single people answered."
+        "this room it would tell what individual people answered."
     )
     assert texts(found)["further.2"] == "Nobody answered this question."
     assert not any(isinstance(block, Table) for block in annex(found).blocks)
@@ -83,5 +83,5 @@ def test_annex_speaks_french() -> None:
 
     assert annex(found).heading == "Annexe\N{NO-BREAK SPACE}: autres questions"
     assert texts(found)["further.1"].startswith(
-        "«\N{NO-BREAK SPACE}Training\N{NO-BREAK SPACE}» est arrivé en tête, en"
+        "«\N{NO-BREAK SPACE}Training\N{NO-BREAK SPACE}» est arrivé en tête (place"
     )

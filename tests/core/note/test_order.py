@@ -36,9 +36,9 @@ def test_shared_first_place_is_said_as_shared() -> None:
     )
     assert found["order.first"] == (
         "In the second ranking Protection of civilians and Children and armed conflict shared "
-        "first place, on average in place 1.5 of 5 (eight orders)."
+        "first place, with an average place of about 1.5 out of 5 (eight orders)."
     )
-    assert found["area.1.place"] == "It shared first place, at 1.5 on average (eight orders)."
+    assert found["area.1.place"] == "It shared first place, at about 1.5 on average (eight orders)."
     assert (
         found["brief.agreement"]
         == "Agreement was very strong in the first and in the second ranking."
@@ -48,7 +48,9 @@ def test_shared_first_place_is_said_as_shared() -> None:
 def test_earlier_shared_place_is_said_as_shared() -> None:
     found = said(held(1, [("1=2>3>4>5", 6)]), held(2, [("2>1>3>4>5", 8)]))
 
-    assert found["area.1.before"] == ("In the first ranking it had shared first place, at 1.5.")
+    assert found["area.1.before"] == (
+        "In the first ranking it had shared first place, at about 1.5."
+    )
     assert found["brief.first"] == (
         "On average, the participants placed Children and armed conflict first (eight orders)."
     )
@@ -232,7 +234,7 @@ def test_disputed_last_place_is_said() -> None:
     found = changed(held(1, [("1>2>3>4>5", 9)]), last_place_disputed=True)
 
     assert said(found)["order.disputed.last"] == (
-        "Other ways of counting the same orders would not have given the same last place."
+        "Last place depended on how the same orders were counted."
     )
 
 
@@ -241,8 +243,7 @@ def test_disputed_last_place_points_to_the_annex_where_it_is_shown() -> None:
     found = changed(held(1, many), last_place_disputed=True)
 
     assert said(found)["order.disputed.last"] == (
-        "Other ways of counting the same orders would not have given the same last place; the "
-        "annex shows them."
+        "Last place depended on how the same orders were counted; the annex shows this."
     )
 
 
@@ -303,7 +304,7 @@ def test_averages_in_whole_places_are_printed_without_decimals() -> None:
     figure = places_figure(whole, ["A", "B", "C", "D", "E"], language="en")
     told = said(whole)
 
-    assert "on average in place 1 of 5" in told["order.first"]
+    assert "with an average place of about 1 out of 5" in told["order.first"]
     assert "order.agreement" not in told
     assert told["order.rounded"] == (
         "Averages are rounded to whole places in a room of this size and agreement is not told, "
@@ -322,8 +323,8 @@ def test_order_that_would_give_somebody_away_is_not_shown() -> None:
 
     assert told["order.none"] == (
         "So that nobody’s order can be made out, no order is shown: in this room it would tell "
-        "what single people answered."
+        "what individual people answered."
     )
     assert told["brief.none"] == (
-        "In this room the order would tell what single people answered, so none is shown."
+        "In this room the order would tell what individual people answered, so none is shown."
     )

@@ -45,7 +45,7 @@ def annex(note: Document) -> list[str]:
                 ),
                 (
                     "The count file of the second ranking is kept sealed by the organiser: in a "
-                    "room of this size the tables would tell what single people answered."
+                    "room of this size the tables would tell what individual people answered."
                 ),
             ],
         ),
@@ -67,7 +67,7 @@ def annex(note: Document) -> list[str]:
                 (
                     "Les fichiers de comptage des premier et deuxième classements sont gardés sous "
                     "scellé par l’organisateur\u00a0: dans une salle de cette taille, les tableaux "
-                    "diraient ce que des personnes seules ont répondu."
+                    "diraient ce que certaines personnes ont répondu."
                 ),
             ],
         ),

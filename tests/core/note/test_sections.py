@@ -127,8 +127,8 @@ def test_together_answers_of_an_earlier_round_are_told() -> None:
     found = said(held(1, [("1>2>3>4>5", 9)], together=6), held(2, [("1>2>3>4>5", 9)]))
 
     assert found["brief.together"] == (
-        "Of the 15 people who answered, six chose “all five together”: they would not put one "
-        "area before another."
+        "Of the 15 people who answered the first ranking, six chose “all five together”: they "
+        "would not put one area before another."
     )
     assert [key for key in found if key.startswith("whole.")] == ["whole.together.1"]
 

@@ -87,7 +87,7 @@ def test_steps_stand_as_written_with_all_that_belongs_to_them():
     assert lead(facts) == [
         (
             "In all, two steps were proposed. Each is given as it was written and commits nobody; "
-            "those that most people found worth taking forward come first."
+            "those found worth taking forward by the most people come first."
         ),
         (
             "On Protection of civilians, Combatting trafficking in human beings and Cultural "

@@ -80,7 +80,7 @@ def _place(writer: Writer, area: int, held: RoundFacts) -> Sentence:
         "area.place.shared" if standing.tied else "area.place",
         evidence=evidence,
         ordinal=writer.words.ordinal(standing.place or 0),
-        average=writer.average(standing, held.reading.detail),
+        average=writer.about(standing, held.reading.detail),
         orders=writer.orders(held.reading),
     )
 
@@ -101,7 +101,7 @@ def _before(writer: Writer, area: int, held: RoundFacts, after: RoundFacts) -> l
             evidence=[f"A{held.number}"],
             round=writer.round_ordinal(held),
             ordinal=writer.words.ordinal(standing.place or 0),
-            average=writer.average(standing, held.reading.detail),
+            average=writer.about(standing, held.reading.detail),
         )
     ]
 

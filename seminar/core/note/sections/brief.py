@@ -121,6 +121,7 @@ def _together(writer: Writer) -> list[Sentence]:
                     "brief.together",
                     evidence=[f"A{held.number}"],
                     answers=writer.words.count(reading.answers, "person"),
+                    after=writer.round_ordinal(held),
                     together=writer.words.number(reading.together),
                     phrase=writer.words.together(reading.areas),
                 )

@@ -44,7 +44,7 @@ def _result(pen: Writer, asked: FurtherFacts) -> Sentence:
         evidence=evidence,
         entry=pen.name(firsts[0].area),
         entries=pen.names(standing.area for standing in firsts),
-        average=pen.average(firsts[0], reading.detail),
+        average=pen.about(firsts[0], reading.detail),
         places=reading.areas,
         orders=pen.orders(reading),
     )

@@ -80,7 +80,7 @@ def _first(writer: Writer, held: RoundFacts) -> Sentence:
         after=writer.round_ordinal(held),
         area=writer.name(firsts[0].area),
         areas=writer.names(standing.area for standing in firsts),
-        average=writer.average(firsts[0], reading.detail),
+        average=writer.about(firsts[0], reading.detail),
         places=reading.areas,
         orders=writer.orders(reading),
     )

@@ -6,20 +6,20 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
     "heading.attention": "How the debate was shared",
     "heading.evenness": "Annex: evenness of the debate",
     "brief.thin": (
-        "Less than half of an equal share in two of floor time, cards and proposals went to "
-        "{areas}."
+        "In two of the three (floor time, cards, proposals), less than half of an equal share went "
+        "to {areas}."
     ),
     "order.thin": (
-        "Little was said on {areas}: less than half of an equal share in two of floor time, cards "
-        "and proposals."
+        "Little was said on {areas}: less than half of an equal share in two of the three (floor "
+        "time, cards, proposals)."
     ),
     "brief.thin.steps": (
-        "Less than half of an equal share in two of floor time, cards and proposed steps went to "
-        "{areas}."
+        "In two of the three (floor time, cards, proposed steps), less than half of an equal share "
+        "went to {areas}."
     ),
     "order.thin.steps": (
-        "Little was said on {areas}: less than half of an equal share in two of floor time, cards "
-        "and proposed steps."
+        "Little was said on {areas}: less than half of an equal share in two of the three (floor "
+        "time, cards, proposed steps)."
     ),
     "attention.floor": (
         "The areas had the floor for {minutes} in all. The largest share, {most} per cent, went to "

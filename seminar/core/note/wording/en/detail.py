@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 AREA: Mapping[str, str | tuple[str, ...]] = {
     "area.place": (
-        "It came {ordinal}, on average in place {average} ({orders}).",
+        "It came {ordinal}, with an average place of {average} ({orders}).",
         "The participants placed it {ordinal}, at {average} on average ({orders}).",
         "Its average place was {average} ({orders}), which put it {ordinal}.",
     ),
@@ -30,10 +30,10 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     ),
     "area.points": "There was no card on it; the rapporteur noted {points}.",
     "area.none": "Little was said on this.",
-    "area.chosen.weighed": "Given here are the {number} cards that most people weighed.",
+    "area.chosen.weighed": "Given here are the {number} cards weighed by the most people.",
     "area.chosen": "Given here are {number} of the cards.",
     "area.chosen.others.weighed": (
-        "Of the others, the {number} that most people weighed are given here."
+        "Of the others, the {number} weighed by the most people are given here."
     ),
     "area.chosen.others": "Of the others, {number} are given here.",
     "area.chosen.points": "Not all of the rapporteur’s points are given.",
@@ -69,7 +69,7 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
         "In the {ordinal} ranking, {people} of the {answers} who answered chose {phrase}."
     ),
     "whole.cards": "The room weighed {cards} on all areas at once.",
-    "whole.chosen": "Given here are the {number} that most people weighed.",
+    "whole.chosen": "Given here are the {number} weighed by the most people.",
     "beyond.lead": "What is given here was not about a single area on the list.",
     "beyond.chosen": "It is not all that was said.",
 }
@@ -90,8 +90,7 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "attention was asked for."
     ),
     "limits.cards": (
-        "Cards were weighed by those who chose to. Their numbers describe these people, not the "
-        "room."
+        "Cards were weighed by those who chose to. The numbers describe these people, not the room."
     ),
     "recount.public": (
         "The tables of the {ordinals} ranking are in a count file that the team has, {file}; "
@@ -103,11 +102,11 @@ END: Mapping[str, str | tuple[str, ...]] = {
     ),
     "recount.sealed": (
         "The count file of the {ordinals} ranking is kept sealed by the organiser: in a room of "
-        "this size the tables would tell what single people answered."
+        "this size the tables would tell what individual people answered."
     ),
     "recount.sealed.many": (
         "The count files of the {ordinals} rankings are kept sealed by the organiser: in a room of "
-        "this size the tables would tell what single people answered."
+        "this size the tables would tell what individual people answered."
     ),
     "aside.lead": (
         "These orders do not count in this note. They are kept here so that what was set aside can "
@@ -120,7 +119,7 @@ END: Mapping[str, str | tuple[str, ...]] = {
     "next.none": "No proposal was made.",
     "next.lead": "The participants made {proposals}.",
     "next.lead.cards": "The cards held {proposals} as well.",
-    "next.chosen": "The {number} that most people agreed with are given here.",
+    "next.chosen": "Given here are the {number} that found the most agreement.",
     "next.organiser.none": "The organisers had not said what follows when this was written.",
     "questions.none": "No question was put.",
     "questions.round": "{ordinals} ranking",

@@ -91,6 +91,7 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "table.quartiles": "Middle half",
     "table.quartiles.range": "{q1} to {q3}",
     "table.missing": "–",
+    "average.rounded": "about {average}",
     "table.number": "No.",
     "table.id": "Id",
     "table.evidence": "Evidence",

@@ -10,7 +10,7 @@ STEPS: Mapping[str, str | tuple[str, ...]] = {
     "steps.lead.one": "One step was proposed. It is given as it was written and commits nobody.",
     "steps.lead": (
         "In all, {steps} were proposed. Each is given as it was written and commits nobody; those "
-        "that most people found worth taking forward come first."
+        "found worth taking forward by the most people come first."
     ),
     "steps.none": "No step is given.",
     "steps.left_out": "On {areas} no step was proposed.",

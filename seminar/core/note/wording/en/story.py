@@ -12,7 +12,7 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
         "shown."
     ),
     "brief.hidden": (
-        "In this room the order would tell what single people answered, so none is shown."
+        "In this room the order would tell what individual people answered, so none is shown."
     ),
     "brief.unplaced.all": "Too few people compared the areas with each other to give an order.",
     "brief.level": (
@@ -29,8 +29,8 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
     ),
     "brief.shared": "In the {after} ranking ({orders}), {areas} shared first place.",
     "brief.together": (
-        "Of the {answers} who answered, {together} chose {phrase}: they would not put one "
-        "area before another."
+        "Of the {answers} who answered the {after} ranking, {together} chose {phrase}: they "
+        "would not put one area before another."
     ),
     "brief.card": "Among the cards, none found more agreement than this one: {text} ({weighing}).",
     "brief.card.only": "There was one card: {text} ({weighing}).",
@@ -47,18 +47,19 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
 
 ORDER: Mapping[str, str | tuple[str, ...]] = {
     "order.first": (
-        "In the {after} ranking {area} came first, on average in place {average} of {places} "
+        "In the {after} ranking {area} came first, with an average place of {average} out of "
+        "{places} "
         "({orders})."
     ),
     "order.shared": (
-        "In the {after} ranking {areas} shared first place, on average in place {average} of "
-        "{places} ({orders})."
+        "In the {after} ranking {areas} shared first place, with an average place of {average} out "
+        "of {places} ({orders})."
     ),
     "order.unplaced": "Too few people compared {areas} with the other areas to say a place.",
     "order.few": "So that nobody’s order can be made out, no order is shown: too few were given.",
     "order.hidden": (
         "So that nobody’s order can be made out, no order is shown: in this room it would tell "
-        "what single people answered."
+        "what individual people answered."
     ),
     "order.rounded.halves": (
         "Averages are rounded to half places in a room of this size, so that nobody’s order can "
@@ -128,19 +129,13 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     ),
     "order.cycle.pair": "{upper} before {lower}",
     "order.disputed.first": (
-        "Other ways of counting the same orders would not have given the same first place; "
-        "the annex shows them."
+        "First place depended on how the same orders were counted; the annex shows this."
     ),
-    "order.disputed.first.unshown": (
-        "Other ways of counting the same orders would not have given the same first place."
-    ),
-    "order.disputed.last.unshown": (
-        "Other ways of counting the same orders would not have given the same last place."
-    ),
+    "order.disputed.first.unshown": "First place depended on how the same orders were counted.",
     "order.disputed.last": (
-        "Other ways of counting the same orders would not have given the same last place; the"
-        " annex shows them."
+        "Last place depended on how the same orders were counted; the annex shows this."
     ),
+    "order.disputed.last.unshown": "Last place depended on how the same orders were counted.",
     "order.moved.up": "{area} rose from {before} to {after} place",
     "order.moved.down": "{area} went from {before} to {after} place",
     "order.moved": "Between the {before} and the {after} ranking, {moves}.",

@@ -6,20 +6,20 @@ ATTENTION: Mapping[str, str | tuple[str, ...]] = {
     "heading.attention": "Comment le débat s’est réparti",
     "heading.evenness": "Annexe : équilibre du débat",
     "brief.thin": (
-        "Moins de la moitié d’une part égale, pour deux des trois que sont le temps de parole, les "
-        "cartes et les propositions, est revenu à {areas}."
+        "Pour deux des trois (temps de parole, cartes, propositions), moins de la moitié d’une "
+        "part égale est revenue à {areas}."
     ),
     "order.thin": (
         "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
-        "des trois que sont le temps de parole, les cartes et les propositions."
+        "des trois (temps de parole, cartes, propositions)."
     ),
     "brief.thin.steps": (
-        "Moins de la moitié d’une part égale, pour deux des trois que sont le temps de parole, les "
-        "cartes et les mesures proposées, est revenu à {areas}."
+        "Pour deux des trois (temps de parole, cartes, mesures proposées), moins de la moitié "
+        "d’une part égale est revenue à {areas}."
     ),
     "order.thin.steps": (
         "Peu de choses ont été dites sur {areas} : moins de la moitié d’une part égale pour deux "
-        "des trois que sont le temps de parole, les cartes et les mesures proposées."
+        "des trois (temps de parole, cartes, mesures proposées)."
     ),
     "attention.floor": (
         "Les domaines ont eu la parole pendant {minutes} en tout. La plus grande part, "

@@ -13,7 +13,7 @@ DAY: Mapping[str, str | tuple[str, ...]] = {
         "Le nombre est omis pour les groupes de moins de cinq personnes, et pour un groupe de plus "
         "lorsqu’il permettrait de les déduire."
     ),
-    "who.groups.none": "Aucun groupe n’a été demandé.",
+    "who.groups.none": "Aucune appartenance à un groupe n’a été demandée.",
     "how.none": "Aucun classement n’a été organisé.",
     "how.round": ("Le {ordinal} classement est resté ouvert {times} ; {answers}."),
     "how.round.untimed": "Lors du {ordinal} classement, {answers}.",

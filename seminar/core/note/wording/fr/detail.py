@@ -4,23 +4,23 @@ from collections.abc import Mapping
 
 AREA: Mapping[str, str | tuple[str, ...]] = {
     "area.place": (
-        "Ce domaine est arrivé à la {ordinal} place, en moyenne à {average} ({orders}).",
-        "Les participants lui ont donné la {ordinal} place, en moyenne {average} ({orders}).",
-        "Sa place moyenne était {average} ({orders}), ce qui le mettait à la {ordinal} place.",
+        "Ce domaine est arrivé à la {ordinal} place (moyenne : {average} ; {orders}).",
+        "Les participants lui ont donné la {ordinal} place (moyenne : {average} ; {orders}).",
+        "Sa moyenne, {average} ({orders}), l’a mis à la {ordinal} place.",
     ),
     "area.place.shared": (
-        "Ce domaine a partagé la {ordinal} place, en moyenne à {average} ({orders})."
+        "Ce domaine a partagé la {ordinal} place (moyenne : {average} ; {orders})."
     ),
     "area.before": (
-        "Lors du {round} classement, il était à la {ordinal} place, à {average}.",
-        "Le {round} classement l’avait mis à la {ordinal} place, à {average}.",
+        "Lors du {round} classement, il était à la {ordinal} place ({average}).",
+        "Le {round} classement l’avait mis à la {ordinal} place ({average}).",
     ),
     "area.before.same": (
-        "Le {round} classement l’avait mis à la même place, à {average}.",
-        "Il y était déjà lors du {round} classement, à {average}.",
+        "Le {round} classement l’avait mis à la même place ({average}).",
+        "Il y était déjà lors du {round} classement ({average}).",
     ),
     "area.before.shared": (
-        "Lors du {round} classement, il avait partagé la {ordinal} place, à {average}."
+        "Lors du {round} classement, il avait partagé la {ordinal} place ({average})."
     ),
     "area.unplaced": (
         "Trop peu de personnes l’ont comparé aux autres domaines pour indiquer une place."
@@ -36,11 +36,11 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
     "area.points": ("Aucune carte n’y était consacrée ; le rapporteur a noté {points}."),
     "area.none": "Peu de choses ont été dites à ce sujet.",
     "area.chosen.weighed": (
-        "Sont reproduites ici les {number} cartes que le plus de personnes ont évaluées."
+        "Sont reproduites ici les {number} cartes évaluées par le plus de personnes."
     ),
     "area.chosen": "Parmi les cartes, {number} sont reproduites ici.",
     "area.chosen.others.weighed": (
-        "Parmi les autres, les {number} que le plus de personnes ont évaluées sont reproduites ici."
+        "Parmi les autres, les {number} évaluées par le plus de personnes sont reproduites ici."
     ),
     "area.chosen.others": "Parmi les autres, {number} sont reproduites ici.",
     "area.chosen.points": "Les points du rapporteur ne sont pas tous reproduits.",
@@ -86,7 +86,7 @@ AREA: Mapping[str, str | tuple[str, ...]] = {
         "Lors du {ordinal} classement, {people} des {answers} qui ont répondu ont choisi {phrase}."
     ),
     "whole.cards": "La salle a évalué {cards} portant sur l’ensemble des domaines.",
-    "whole.chosen": "Sont reproduites ici les {number} que le plus de personnes ont évaluées.",
+    "whole.chosen": "Sont reproduites ici les {number} évaluées par le plus de personnes.",
     "beyond.lead": (
         "Ce qui est reproduit ici ne portait pas sur un domaine particulier de la liste."
     ),
@@ -99,10 +99,10 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "personne d’autre."
     ),
     "limits.missing": (
-        "Lors du {ordinals} classement, toutes les personnes présentes n’ont pas répondu."
+        "Lors du {ordinals} classement, les personnes présentes n’ont pas toutes répondu."
     ),
     "limits.missing.many": (
-        "Lors des {ordinals} classements, toutes les personnes présentes n’ont pas répondu."
+        "Lors des {ordinals} classements, les personnes présentes n’ont pas toutes répondu."
     ),
     "limits.few": (
         "Avec moins de 20 ordres complets, une personne de plus aurait pu déplacer "
@@ -116,7 +116,7 @@ END: Mapping[str, str | tuple[str, ...]] = {
         "ordre une attention accrue était demandée."
     ),
     "limits.cards": (
-        "Les cartes ont été évaluées par qui le voulait. Leurs nombres décrivent ces personnes, "
+        "Les cartes ont été évaluées par qui le voulait. Les chiffres décrivent ces personnes, "
         "non la salle."
     ),
     "recount.public": (
@@ -129,13 +129,13 @@ END: Mapping[str, str | tuple[str, ...]] = {
     ),
     "recount.sealed": (
         "Le fichier de comptage du {ordinals} classement est gardé sous scellé par "
-        "l’organisateur\u00a0: dans une salle de cette taille, les tableaux diraient ce que des "
-        "personnes seules ont répondu."
+        "l’organisateur\u00a0: dans une salle de cette taille, les tableaux diraient ce que "
+        "certaines personnes ont répondu."
     ),
     "recount.sealed.many": (
         "Les fichiers de comptage des {ordinals} classements sont gardés sous scellé par "
-        "l’organisateur\u00a0: dans une salle de cette taille, les tableaux diraient ce que des "
-        "personnes seules ont répondu."
+        "l’organisateur\u00a0: dans une salle de cette taille, les tableaux diraient ce que "
+        "certaines personnes ont répondu."
     ),
     "aside.lead": (
         "Ces ordres ne comptent pas dans ce compte rendu. Ils sont conservés ici pour que l’on "

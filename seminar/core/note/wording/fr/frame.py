@@ -93,6 +93,7 @@ TABLES: Mapping[str, str | tuple[str, ...]] = {
     "table.quartiles": "Moitié centrale",
     "table.quartiles.range": "de {q1} à {q3}",
     "table.missing": "–",
+    "average.rounded": "environ {average}",
     "table.number": "N°",
     "table.id": "Code",
     "table.evidence": "Source",

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 FURTHER: Mapping[str, str | tuple[str, ...]] = {
     "heading.further": "Annexe : autres questions",
     "further.first": (
-        "{entry} est arrivé en tête, en moyenne à la place {average} sur {places} ({orders}). Les "
+        "{entry} est arrivé en tête (place moyenne : {average} sur {places} ; {orders}). Les "
         "places de tous figurent dans le tableau."
     ),
     "further.shared": (
-        "{entries} ont partagé la première place, en moyenne à la place {average} sur {places} "
-        "({orders}). Les places de tous figurent dans le tableau."
+        "{entries} ont partagé la première place (place moyenne : {average} sur {places} ; "
+        "{orders}). Les places de tous figurent dans le tableau."
     ),
     "further.level": (
         "Les ordres se sont équilibrés ({orders}) : en moyenne, rien n’est venu avant autre chose."

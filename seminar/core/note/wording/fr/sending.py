@@ -25,11 +25,11 @@ SENDING: Mapping[str, str | tuple[str, ...]] = {
     "struck.words": "(Ces mots ont été repris ou masqués après cette version.)",
     "heading.objections": "Annexe : objections au projet",
     "objections.lead": (
-        "{objections} à un projet de ce compte rendu sont restées sans accord. Chacune est "
+        "{objections} à un projet de ce compte rendu n’ont pas été résolues. Chacune est "
         "reproduite mot pour mot."
     ),
     "objections.lead.one": (
-        "Une objection à un projet de ce compte rendu est restée sans accord. Elle est reproduite "
+        "Une objection à un projet de ce compte rendu n’a pas été résolue. Elle est reproduite "
         "mot pour mot."
     ),
     "objections.about": "À propos de : {about}",

@@ -13,7 +13,7 @@ STEPS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "steps.lead": (
         "Au total, {steps} ont été proposées. Chacune est reproduite telle qu’elle a été écrite et "
-        "n’engage personne ; celles que le plus de personnes ont jugé utile de poursuivre viennent "
+        "n’engage personne ; celles que le plus grand nombre a jugé utile de poursuivre viennent "
         "en premier."
     ),
     "steps.none": "Aucune mesure n’est reproduite.",
@@ -36,27 +36,27 @@ STEPS: Mapping[str, str | tuple[str, ...]] = {
         "Sur les {people} qui ont rejoint le séminaire, {number} ont jugé utile de la poursuivre"
     ),
     "worth.nearly_all": (
-        "Presque toutes ont jugé utile de la poursuivre : {number} sur {people} qui ont rejoint le "
+        "Presque toutes ont jugé utile de la poursuivre : {number} des {people} qui ont rejoint le "
         "séminaire"
     ),
     "worth.large_majority": (
-        "Une large majorité a jugé utile de la poursuivre : {number} sur {people} qui ont rejoint "
+        "Une large majorité a jugé utile de la poursuivre : {number} des {people} qui ont rejoint "
         "le séminaire"
     ),
     "worth.majority": (
-        "Une majorité a jugé utile de la poursuivre : {number} sur {people} qui ont rejoint le "
+        "Une majorité a jugé utile de la poursuivre : {number} des {people} qui ont rejoint le "
         "séminaire"
     ),
     "worth.about_half": (
-        "La moitié environ a jugé utile de la poursuivre : {number} sur {people} qui ont rejoint "
+        "La moitié environ a jugé utile de la poursuivre : {number} des {people} qui ont rejoint "
         "le séminaire"
     ),
     "worth.minority": (
-        "Une minorité a jugé utile de la poursuivre : {number} sur {people} qui ont rejoint le "
+        "Une minorité a jugé utile de la poursuivre : {number} des {people} qui ont rejoint le "
         "séminaire"
     ),
     "worth.a_few": (
-        "Quelques personnes ont jugé utile de la poursuivre : {number} sur {people} qui ont "
+        "Quelques personnes ont jugé utile de la poursuivre : {number} des {people} qui ont "
         "rejoint le séminaire"
     ),
     "evidence.step": "Mesure {id}, telle qu’elle a été écrite.",

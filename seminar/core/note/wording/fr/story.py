@@ -12,7 +12,8 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
         "reconnu, aucun n’est montré."
     ),
     "brief.hidden": (
-        "Dans cette salle, l’ordre dirait ce que des personnes ont répondu : aucun n’est montré."
+        "Dans cette salle, l’ordre dirait ce que certaines personnes ont répondu : aucun n’est "
+        "montré."
     ),
     "brief.unplaced.all": (
         "Trop peu de personnes ont comparé les domaines entre eux pour qu’un ordre s’en dégage."
@@ -34,8 +35,8 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
         "Lors du {after} classement ({orders}), la première place a été partagée par {areas}."
     ),
     "brief.together": (
-        "Sur les {answers} qui ont répondu, {together} ont choisi {phrase} : elles ne "
-        "voulaient pas placer un domaine avant un autre."
+        "Sur les {answers} qui ont répondu au {after} classement, {together} ont choisi {phrase} : "
+        "elles ne voulaient pas placer un domaine avant un autre."
     ),
     "brief.card": (
         "Parmi les cartes, aucune n’a recueilli plus d’accords que celle-ci : {text} ({weighing})."
@@ -54,12 +55,12 @@ BRIEF: Mapping[str, str | tuple[str, ...]] = {
 
 ORDER: Mapping[str, str | tuple[str, ...]] = {
     "order.first": (
-        "Lors du {after} classement, le domaine {area} est arrivé en tête, en moyenne à la "
-        "place {average} sur {places} ({orders})."
+        "Lors du {after} classement, le domaine {area} est arrivé en tête (place moyenne : "
+        "{average} sur {places} ; {orders})."
     ),
     "order.shared": (
-        "Lors du {after} classement, {areas} ont partagé la première place, en moyenne à la place "
-        "{average} sur {places} ({orders})."
+        "Lors du {after} classement, {areas} ont partagé la première place (place moyenne : "
+        "{average} sur {places} ; {orders})."
     ),
     "order.unplaced": (
         "Trop peu de personnes ont comparé {areas} aux autres domaines pour indiquer une place."
@@ -70,7 +71,7 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     ),
     "order.hidden": (
         "Pour que l’ordre de personne ne puisse être reconnu, aucun n’est montré : dans cette "
-        "salle, il dirait ce que des personnes ont répondu."
+        "salle, il dirait ce que certaines personnes ont répondu."
     ),
     "order.rounded.halves": (
         "Dans une salle de cette taille, les moyennes sont arrondies à la demi-place, pour que "
@@ -158,18 +159,16 @@ ORDER: Mapping[str, str | tuple[str, ...]] = {
     ),
     "order.cycle.pair": "{upper} avant {lower}",
     "order.disputed.first": (
-        "D’autres façons de compter les mêmes ordres n’auraient pas donné la même première "
-        "place ; l’annexe les montre."
+        "La première place dépendait de la façon de compter les mêmes ordres ; l’annexe le montre."
     ),
     "order.disputed.first.unshown": (
-        "D’autres façons de compter les mêmes ordres n’auraient pas donné la même première place."
-    ),
-    "order.disputed.last.unshown": (
-        "D’autres façons de compter les mêmes ordres n’auraient pas donné la même dernière place."
+        "La première place dépendait de la façon de compter les mêmes ordres."
     ),
     "order.disputed.last": (
-        "D’autres façons de compter les mêmes ordres n’auraient pas donné la même dernière "
-        "place ; l’annexe les montre."
+        "La dernière place dépendait de la façon de compter les mêmes ordres ; l’annexe le montre."
+    ),
+    "order.disputed.last.unshown": (
+        "La dernière place dépendait de la façon de compter les mêmes ordres."
     ),
     "order.moved.up": ("le domaine {area} est monté de la {before} à la {after} place"),
     "order.moved.down": ("le domaine {area} est passé de la {before} à la {after} place"),

@@ -37,22 +37,22 @@ VIEWS: Mapping[str, str | tuple[str, ...]] = {
     "shared.most": "La plupart des {people} qui ont rejoint le séminaire la partagent",
     "shared.count": "Sur les {people} qui ont rejoint le séminaire, {number} la partagent",
     "shared.nearly_all": (
-        "Presque toutes la partagent : {number} sur {people} qui ont rejoint le séminaire"
+        "Presque toutes la partagent : {number} des {people} qui ont rejoint le séminaire"
     ),
     "shared.large_majority": (
-        "Une large majorité la partage : {number} sur {people} qui ont rejoint le séminaire"
+        "Une large majorité la partage : {number} des {people} qui ont rejoint le séminaire"
     ),
     "shared.majority": (
-        "Une majorité la partage : {number} sur {people} qui ont rejoint le séminaire"
+        "Une majorité la partage : {number} des {people} qui ont rejoint le séminaire"
     ),
     "shared.about_half": (
-        "La moitié environ la partage : {number} sur {people} qui ont rejoint le séminaire"
+        "La moitié environ la partage : {number} des {people} qui ont rejoint le séminaire"
     ),
     "shared.minority": (
-        "Une minorité la partage : {number} sur {people} qui ont rejoint le séminaire"
+        "Une minorité la partage : {number} des {people} qui ont rejoint le séminaire"
     ),
     "shared.a_few": (
-        "Quelques personnes la partagent : {number} sur {people} qui ont rejoint le séminaire"
+        "Quelques personnes la partagent : {number} des {people} qui ont rejoint le séminaire"
     ),
     "evidence.view": "Position {id}, mot pour mot.",
     "evidence.view.text": "Position différente, {scope} : {text}",
