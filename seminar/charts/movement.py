@@ -35,7 +35,7 @@ def movement_chart(figure: MovementFigure) -> str:
     ]
     height = round(scale.bottom) + 6
     return drawing(
-        parts, width=_WIDTH, height=height, title=figure.title, description=figure.description
+        parts, width=_WIDTH, height=height, title=figure.title, description=figure.reading
     )
 
 
@@ -106,7 +106,7 @@ def _point(line: MovementLine, point: float, height: float, *, before: bool) -> 
 
 
 def _label(label: Sequence[str], average: str, height: float, *, before: bool) -> list[str]:
-    """Return the average in bold beside the point and the name, on one or two lines."""
+    """Return the average in bold beside the point and the name, on up to three lines."""
     side = -1 if before else 1
     x = (_LEFT if before else _RIGHT) + side * 24
     anchor = "end" if before else "start"

@@ -54,9 +54,11 @@ def _row(row: PlaceRow, *, y: int, places: int) -> list[str]:
 
 def _label(label: str, *, y: int) -> list[str]:
     lines = lines_of(label, characters=33)
-    start = y + 5 - 9 * (len(lines) - 1)
+    # Three lines stand closer, so that none touches a name above or below.
+    step = 18 if len(lines) < 3 else 15
+    start = y + 5 - step * (len(lines) - 1) / 2
     return [
-        text(line, x=42, y=start + 18 * index, fill=INK, font_weight=600)
+        text(line, x=42, y=start + step * index, fill=INK, font_weight=600)
         for index, line in enumerate(lines)
     ]
 

@@ -45,12 +45,13 @@ def drawing(parts: Sequence[str], *, width: int, height: int, title: str, descri
     return f"<svg{frame}>{spoken}{''.join(parts)}</svg>"
 
 
-def lines_of(label: str, *, characters: int, lines: int = 2) -> list[str]:
-    """Return the label broken into at most `lines` lines, the rest told by an ellipsis."""
-    wrapped = textwrap.wrap(
-        clean(label), characters, max_lines=lines, placeholder="…", break_on_hyphens=False
-    )
-    return wrapped or [""]
+def lines_of(label: str, *, characters: int) -> list[str]:
+    """Return the label whole on at most three lines, or cut on two that end in an ellipsis."""
+    cleaned = clean(label)
+    whole = textwrap.wrap(cleaned, characters, break_on_hyphens=False)
+    if len(whole) <= 3:
+        return whole or [""]
+    return textwrap.wrap(cleaned, characters, max_lines=2, placeholder="…", break_on_hyphens=False)
 
 
 def _attributes(attributes: dict[str, str | float]) -> str:

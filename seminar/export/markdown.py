@@ -64,7 +64,7 @@ def _block(block: Block, cited: dict[str, int]) -> str:
         case Quotations(items=items):
             return "\n\n".join(_quotation(item, cited) for item in items)
         case Figure(spec=spec, table=table):
-            return f"{_table(table)}\n\n{_line(spec.description)}"
+            return "\n\n".join(filter(None, (_table(table), _line(spec.description))))
         case Table():
             return _table(block)
         case _:

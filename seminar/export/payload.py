@@ -110,7 +110,7 @@ def _block(block: Block, cited: dict[str, int]) -> dict[str, Any]:
                 "type": "figure",
                 "svg": figure_svg(spec),
                 "alt": _alternative(block),
-                "reading": printable(spec.description),
+                "reading": printable(spec.reading),
             }
         case _:
             return {"type": "heading", "text": printable(block.text)}

@@ -36,7 +36,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"  {clean_line(item.lead.text)}"
         case Figure(spec=spec, table=table):
             yield from _lines(table)
-            yield clean_line(spec.description)
+            yield from ([clean_line(spec.description)] if spec.description else [])
         case Table(caption=caption):
             yield from ([clean_line(caption)] if caption else [])
             yield from (" | ".join(map(clean_line, row)) for row in (block.header, *block.rows))

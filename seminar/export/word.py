@@ -150,18 +150,28 @@ def _register_heading(document: Document) -> str:
 def _block(word: WordDocument, block: Block, endnotes: Endnotes) -> None:
     match block:
         case Paragraph(sentences=sentences):
-            _write(word.add_paragraph(), sentences, endnotes)
+            _write(_below(word), sentences, endnotes)
         case Bullets(items=items):
             _bullets(word, items, endnotes)
         case Quotations(items=items):
             _quotations(word, items, endnotes)
         case Figure(spec=spec, table=table):
             add_table(word, table)
-            word.add_paragraph(clean_line_to_print(spec.description))
+            if spec.description:
+                _below(word).add_run(clean_line_to_print(spec.description))
         case Table():
             add_table(word, block)
         case _:
             _styled(word, "Heading2", clean_line_to_print(block.text))
+
+
+def _below(word: WordDocument) -> WordParagraph:
+    """Return a new paragraph, which keeps away from a table above it."""
+    paragraph = word.add_paragraph()
+    above = paragraph._p.getprevious()  # noqa: SLF001 - the package has no door for it.
+    if above is not None and above.tag == qn("w:tbl"):
+        paragraph.paragraph_format.space_before = Pt(8)
+    return paragraph
 
 
 def _bullets(word: WordDocument, items: Sequence[Sentence], endnotes: Endnotes) -> None:

@@ -16,7 +16,9 @@ from seminar.core.text import clean_line_to_print
 _TEXT_WIDTH, _WIDEST_COLUMN = 160, 60
 _BELOW = Pt(2)
 # Millimetres for a sign in bold type, and beside the text of a cell; the longest usual word.
-_SIGN, _BESIDE, _USUAL_WORD = 2.5, 4, 16
+_SIGN, _BESIDE, _USUAL_WORD = 2.7, 4, 16
+# The share of the width that narrow columns may take from those of words.
+_MOST_FIXED = 0.65
 
 _W = {
     name: qn(f"w:{name}")
@@ -99,7 +101,7 @@ def _column_widths(table: Table) -> list[Length]:
     narrow = [width < least for width, least in zip(widths, needed, strict=True)]
     fixed = sum(least for least, is_narrow in zip(needed, narrow, strict=True) if is_narrow)
     free = sum(share for share, is_narrow in zip(wanted, narrow, strict=True) if not is_narrow)
-    if not free or fixed > _TEXT_WIDTH / 2:
+    if not free or fixed > _TEXT_WIDTH * _MOST_FIXED:
         return [Mm(width) for width in widths]
     return [
         Mm(least if is_narrow else (_TEXT_WIDTH - fixed) * share / free)
@@ -109,5 +111,5 @@ def _column_widths(table: Table) -> list[Length]:
 
 def _needed(column: tuple[str, ...]) -> float:
     """Return the millimetres that the longest word of a column takes, up to a usual length."""
-    longest = max(len(word) for text in column for word in text.split() or [""])
+    longest = max(len(word) for text in column for word in text.split(" "))
     return _BESIDE + _SIGN * min(longest, _USUAL_WORD)

@@ -229,7 +229,7 @@ class _Typesetter:
                 # The chart is drawn by us, from numbers and escaped texts alone.
                 picture = Markup(figure_svg(spec))  # noqa: S704
                 return Passage(
-                    Shape.FIGURE, beside, table=table, picture=picture, reading=spec.description
+                    Shape.FIGURE, beside, table=table, picture=picture, reading=spec.reading
                 )
 
     def _line(self, sentence: Sentence, *, quoted: str = "") -> Line:

@@ -19,6 +19,7 @@ from seminar.core.note.figure import (
     PlaceRow,
     PlacesFigure,
 )
+from tests.core.note import rooms
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<script>alert("1")</script> & \x00 \ud800'
@@ -111,8 +112,22 @@ def test_labels_stay_inside() -> None:
 
 
 def test_long_labels_end_in_an_ellipsis() -> None:
-    assert lines_of("one two three four five", characters=9) == ["one two", "three…"]
+    assert lines_of("one two three four five", characters=9) == ["one two", "three", "four five"]
+    assert lines_of("one two three four five six", characters=9) == ["one two", "three…"]
     assert lines_of(" ", characters=9) == [""]
+
+
+@pytest.mark.parametrize("draw", [places, movement])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_names_of_the_five_areas_stand_whole_beside_their_lines(
+    draw: type[str], language: str
+) -> None:
+    for name in rooms.NAMES[language]:
+        root = ET.fromstring(draw(name))
+        said = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+
+        assert name in said
+        assert "…" not in said
 
 
 def test_twelve_areas_have_twelve_colours() -> None:

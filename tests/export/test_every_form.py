@@ -20,6 +20,7 @@ from seminar.export.markdown import note_markdown
 from seminar.export.note_json import note_json
 from seminar.export.payload import payload
 from seminar.export.pdf import note_pdf
+from seminar.export.plain import plain_text
 from seminar.export.tables import tables_zip
 from seminar.export.word import note_docx
 from tests.core.note import rooms, small_room
@@ -169,6 +170,18 @@ def test_count_that_may_be_told_is_in_every_form_that_gives_it() -> None:
 
     # Proves that the test above would see a count that leaves by any of them.
     assert {form for form, text in told.items() if changed[form] != text} == set(told) - {"csv"}
+
+
+def test_how_lines_are_drawn_is_told_only_where_they_are() -> None:
+    document = compose_note(rooms.camps("en"))
+
+    told = "Lines are drawn to average place"
+    found = {form: told in make(document) for form, make in FORMS.items()}
+
+    assert found | {"mail": told in plain_text(document)} == {
+        **dict.fromkeys(("word", "markdown", "mail"), False),
+        **dict.fromkeys(("pdf", "json"), True),
+    }
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -10,13 +10,15 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Document, Table
 from seminar.core.note.facts import NoteFacts
 from seminar.core.text import clean_line_to_print
 from seminar.export.word import note_docx
-from tests.core.note import rooms
+from tests.core.note import rooms, small_room
 from tests.export.hostile import hostile_seminar
 
 Compose = Callable[[NoteFacts], Document]
@@ -61,16 +63,19 @@ def test_cells_hold_the_table_with_its_head_bold_and_numbers_to_the_right() -> N
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_columns_are_wide_enough_for_their_words_and_fill_the_line(language: str) -> None:
-    word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps(language)))))
+@pytest.mark.parametrize("room", [rooms.camps, small_room.nine])
+def test_columns_are_wide_enough_for_their_words_and_fill_the_line(
+    language: str, room: Callable[[str], NoteFacts]
+) -> None:
+    word = docx.Document(BytesIO(note_docx(compose_note(room(language)))))
 
     for table in word.tables:
         widths = [cell.width.mm for cell in table.rows[0].cells]
         assert round(sum(widths)) == 160
         for column, width in zip(table.columns, widths, strict=True):
             texts = [paragraph.text for cell in column.cells for paragraph in cell.paragraphs]
-            longest = max((len(one) for text in texts for one in text.split()), default=0)
-            assert width >= 4 + 2.5 * min(longest, 16) - 0.1
+            longest = max((len(one) for text in texts for one in text.split(" ")), default=0)
+            assert width >= 4 + 2.7 * min(longest, 16) - 0.1
 
 
 @pytest.mark.parametrize("compose", [compose_note, compose_brief])
@@ -154,6 +159,15 @@ def test_seal_stands_at_the_foot_of_every_page_and_only_where_there_is_one() -> 
 
     # The first says which page it is.
     assert [[one.text for one in foot[1:]] for foot in feet] == [[], [final.seal]]
+
+
+def test_text_below_a_table_keeps_away_from_it() -> None:
+    word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps("en")))))
+
+    below = [WordParagraph(table._tbl.getnext(), word) for table in word.tables]
+    space = [one.paragraph_format.space_before for one in below if one.style.name == "Normal"]
+    assert len(space) > 2
+    assert min(space) == Pt(8)
 
 
 def test_chart_is_given_as_table_and_reading() -> None:

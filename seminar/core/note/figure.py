@@ -1,7 +1,8 @@
 """What a chart shows, as plain numbers and words; the charts folder draws it.
 
 Every number also comes as text in the language of the reader ("1.6" or "1,6"), so that drawing
-needs no language.
+needs no language. `description` holds also of the numbers alone, where nothing is drawn; `reading`
+is what is told beside the picture.
 """
 
 from dataclasses import dataclass
@@ -32,6 +33,11 @@ class PlacesFigure:
     last: str
     rows: tuple[PlaceRow, ...]
 
+    @property
+    def reading(self) -> str:
+        """What is told beside the picture."""
+        return self.description
+
 
 @dataclass(frozen=True)
 class MovementLine:
@@ -47,7 +53,7 @@ class MovementLine:
 
 @dataclass(frozen=True)
 class MovementFigure:
-    """How the average places moved between two rounds, drawn to scale."""
+    """How the average places moved between two rounds; `drawn` says how its lines are drawn."""
 
     title: str
     description: str
@@ -55,6 +61,12 @@ class MovementFigure:
     before: str
     after: str
     lines: tuple[MovementLine, ...]
+    drawn: str = ""
+
+    @property
+    def reading(self) -> str:
+        """What is told beside the picture."""
+        return " ".join(filter(None, (self.drawn, self.description)))
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,11 @@ class AgreementFigure:
     agree: AgreementPart
     disagree: AgreementPart
     cannot: AgreementPart
+
+    @property
+    def reading(self) -> str:
+        """What is told beside the picture."""
+        return self.description
 
 
 FigureSpec = PlacesFigure | MovementFigure | AgreementFigure

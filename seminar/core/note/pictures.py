@@ -83,12 +83,12 @@ def movement_figure(
             before=say.round_ordinal(before.number),
             after=say.round_ordinal(after.number),
         ),
-        description=say.say("figure.movement.reading")
-        + _rounding(say, before.reading, after.reading),
+        description=_rounding(say, before.reading, after.reading).strip(),
         places=after.reading.areas,
         before=labels[0],
         after=labels[1],
         lines=lines,
+        drawn=say.say("figure.movement.reading"),
     )
 
 

@@ -53,7 +53,7 @@ def _block(block: Block) -> Iterator[str]:
         case Heading(text=text):
             yield f"### {text}"
         case Figure(spec=spec, table=table):
-            yield f"[{spec.title}. {spec.description}]"
+            yield f"[{spec.title}. {spec.reading}]"
             yield from _block(table)
         case Table(caption=caption):
             yield from filter(None, (caption,))
