@@ -123,6 +123,29 @@ def test_few_answers_are_hidden_beside_a_full_round() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "present", "joined"),
+    [
+        (
+            "en",
+            "At the last head count, one person was in the room.",
+            "In all, one person joined by phone, seat card or paper.",
+        ),
+        (
+            "fr",
+            "Au dernier comptage, une personne était dans la salle.",
+            "Au total, une personne a participé par téléphone, carte ou papier.",
+        ),
+    ],
+)
+def test_one_person_is_spoken_of_as_one(language: str, present: str, joined: str) -> None:
+    facts = replace(rooms.empty(language), head_count=1, seats=1)
+
+    found = texts(compose_note(facts))
+
+    assert (found["who.present"], found["who.seats"]) == (present, joined)
+
+
 def test_together_answers_of_an_earlier_round_are_told() -> None:
     found = said(held(1, [("1>2>3>4>5", 9)], together=6), held(2, [("1>2>3>4>5", 9)]))
 

@@ -18,27 +18,22 @@ def purpose(writer: Writer) -> Section:
 
 def who_took_part(writer: Writer) -> Section:
     """Return head count, people who joined, and the groups as far as they may be counted."""
-    facts, words = writer.facts, writer.words
+    facts = writer.facts
     sentences = [
-        writer.sentence("who.present", "who.present.none", evidence=["M1"])
-        if facts.head_count is None
-        else writer.sentence(
-            "who.present",
-            "who.present",
-            evidence=["M1"],
-            people=words.count(facts.head_count, "person"),
-        ),
-        writer.sentence(
-            "who.seats",
-            "who.seats" if facts.seats else "who.seats.none",
-            evidence=["M1"],
-            people=words.count(facts.seats, "person"),
-        ),
+        _people(writer, "who.present", facts.head_count),
+        _people(writer, "who.seats", facts.seats or None),
     ]
     blocks: list[Block] = [Paragraph((*sentences, *_groups(writer)))]
     if facts.groups:
         blocks.append(_group_table(writer))
-    return Section("who", words.say("heading.who"), tuple(blocks))
+    return Section("who", writer.words.say("heading.who"), tuple(blocks))
+
+
+def _people(writer: Writer, key: str, people: int | None) -> Sentence:
+    """Return how many there were; None where nobody was counted."""
+    template = f"{key}.none" if people is None else f"{key}.one" if people == 1 else key
+    told = writer.words.count(people or 0, "person")
+    return writer.sentence(key, template, evidence=["M1"], people=told)
 
 
 def _groups(writer: Writer) -> list[Sentence]:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 DAY: Mapping[str, str | tuple[str, ...]] = {
     "purpose.none": "No purpose was recorded.",
     "who.present": "At the last head count, {people} were in the room.",
+    "who.present.one": "At the last head count, one person was in the room.",
     "who.present.none": "No head count was taken.",
     "who.seats": "In all, {people} joined by phone, seat card or paper.",
+    "who.seats.one": "In all, one person joined by phone, seat card or paper.",
     "who.seats.none": "Nobody joined by phone, seat card or paper.",
     "who.groups": "They named these groups when joining.",
     "who.groups.hidden": (

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 DAY: Mapping[str, str | tuple[str, ...]] = {
     "purpose.none": "Aucun objet n’a été consigné.",
     "who.present": "Au dernier comptage, {people} étaient dans la salle.",
+    "who.present.one": "Au dernier comptage, une personne était dans la salle.",
     "who.present.none": "Les présents n’ont pas été comptés.",
     "who.seats": "Au total, {people} ont participé par téléphone, carte ou papier.",
+    "who.seats.one": "Au total, une personne a participé par téléphone, carte ou papier.",
     "who.seats.none": "Personne n’a participé par téléphone, carte ou papier.",
     "who.groups": "Voici les groupes indiqués à l’arrivée.",
     "who.groups.hidden": (
