@@ -9,7 +9,7 @@ from seminar.core.detail import Detail
 from seminar.core.note.compose import compose_brief, compose_note
 from seminar.core.note.document import Figure, Table
 from seminar.core.note.facts import AreaFacts, GroupFacts, NoteFacts, RoundFacts
-from seminar.core.note.figure import MovementFigure, PlacesFigure
+from seminar.core.note.figure import AgreementFigure, AgreementPart, MovementFigure, PlacesFigure
 from seminar.core.note.pictures import movement_figure
 from seminar.core.note.wording import words
 from seminar.core.note.writer import brief_text
@@ -347,3 +347,12 @@ def test_sentence_that_refers_to_a_renamed_heading_calls_it_by_its_name(language
     assert note.count("Zukunft {0}") == document_text(compose_note(rooms.camps(language))).count(
         default
     )
+
+
+def test_what_is_told_beside_a_picture_says_first_how_it_is_drawn() -> None:
+    people = AgreementPart("agree", 3)
+    bar = AgreementFigure("Title", "Reading.", people, people, people)
+    lines = MovementFigure("Title", "Rounded.", 5, "Before", "After", (), drawn="Drawn to scale.")
+
+    assert (bar.reading, lines.reading) == ("Reading.", "Drawn to scale. Rounded.")
+    assert replace(lines, description="").reading == "Drawn to scale."
