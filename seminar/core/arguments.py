@@ -13,7 +13,7 @@ TYPICAL_FROM = 1.2816
 
 @dataclass(frozen=True, slots=True)
 class GroupMarks:
-    """How one group weighed a statement; `name` is None for smaller groups taken together.
+    """How one group weighed a statement; `name` is None for people of whom no group is told.
 
     `seen` counts everybody who weighed it, those who could not say among them: not to be
     able to say is an answer too. It is never less than `agree` plus `disagree`.
@@ -50,11 +50,11 @@ def pooled(groups: Sequence[GroupMarks]) -> tuple[GroupMarks, ...]:
 
     Under five people a group is one of the others, and so is the smallest group told
     apart as long as the others are fewer than five. Empty when fewer than five people weighed
-    the statement; groups of which nobody did are left out. Group names differ.
+    the statement; groups of which nobody did are left out. Group names differ; people without
+    one are among the others.
     """
-    people = {group.name or "": group.seen for group in groups}
-    total = sum(people.values())
-    shown = shown_groups(people, total=total)
+    people = {group.name: group.seen for group in groups if group.name is not None}
+    shown = shown_groups(people, total=sum(group.seen for group in groups))
     kept = sorted((g for g in groups if g.name in shown), key=lambda group: group.name or "")
     rest = [group for group in groups if group.name not in shown and group.seen]
     if rest and kept:
