@@ -1,14 +1,16 @@
 """Answers to cards that make the same point: over all its texts a person counts once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
+from typing import TypeVar
 from uuid import UUID
 
 from seminar.core.terms import MarkValue
 
-# A point, whoever answered it where that is told, the answer, and how many people gave it.
-Answered = tuple[UUID, UUID | None, MarkValue, int]
 Weighing = dict[UUID, dict[MarkValue, int]]
+
+# What is counted: a point, or a point among the people of one group.
+Counted = TypeVar("Counted", bound=Hashable)
 
 
 def answer_of(values: Collection[MarkValue]) -> MarkValue:
@@ -21,13 +23,16 @@ def answer_of(values: Collection[MarkValue]) -> MarkValue:
     return decided.pop() if len(decided) == 1 else MarkValue.CANNOT
 
 
-def counted_once(answers: Iterable[Answered]) -> Weighing:
+def counted_once(
+    answers: Iterable[tuple[Counted, UUID | None, MarkValue, int]],
+) -> dict[Counted, dict[MarkValue, int]]:
     """Return how many people answered each point in which way.
 
-    Of a point with several texts the person is told with each answer, and counts once.
+    Each answer comes with whoever gave it, where that is told, and how many people did. Of a point
+    with several texts the person is told with each answer, and counts once.
     """
-    weighing: Weighing = defaultdict(dict)
-    of_person: dict[tuple[UUID, UUID], list[MarkValue]] = defaultdict(list)
+    weighing: dict[Counted, dict[MarkValue, int]] = defaultdict(dict)
+    of_person: dict[tuple[Counted, UUID], list[MarkValue]] = defaultdict(list)
     for point, person, value, people in answers:
         if person is None:
             weighing[point][value] = weighing[point].get(value, 0) + people

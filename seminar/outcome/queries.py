@@ -42,6 +42,7 @@ from seminar.outcome.objected import objections_left
 from seminar.readings.areas import area_texts
 from seminar.readings.debate import points, shown_cards
 from seminar.readings.floor import floor_spans, last_deed_at
+from seminar.readings.received import how_received
 from seminar.readings.round import head_count
 from seminar.readings.step import minutes_taken
 from seminar.readings.steps import shown_steps, steps_were_held
@@ -149,6 +150,8 @@ def _groups(seminar: Seminar, seats: dict[str | None, int]) -> tuple[GroupFacts,
 
 
 def _cards(db: Session, seminar: Seminar) -> tuple[CardFacts, ...]:
+    cards = shown_cards(db, seminar.id)
+    settled = how_received(db, seminar, cards)
     return tuple(
         CardFacts(
             id=str(card.id),
@@ -162,8 +165,10 @@ def _cards(db: Session, seminar: Seminar) -> tuple[CardFacts, ...]:
             hands=card.hands.people if card.hands else 0,
             hands_agree=card.hands.agree if card.hands else 0,
             also=card.also,
+            is_settled=card.id in settled,
+            received=settled.get(card.id),
         )
-        for card in shown_cards(db, seminar.id)
+        for card in cards
     )
 
 

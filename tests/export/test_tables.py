@@ -38,7 +38,18 @@ def test_files_are_called_after_their_sections() -> None:
     names = list(files(compose_note(rooms.camps("en"))))
 
     assert names == sorted(names)
-    assert "14-register-1.csv" in names
+    assert "12-weighing-1.csv" in names
+    assert "15-register-1.csv" in names
+
+
+def test_how_cards_were_weighed_and_received_is_a_file_of_its_own() -> None:
+    lines = files(compose_note(rooms.harmony("en")))["10-weighing-1.csv"].splitlines()
+
+    assert lines == [
+        '\ufeff"Card","Weighed by","Agreed","Disagreed","Could not say","How it was received"',
+        '"C1","9","9","0","0","–"',
+        '"C2","11","most","not shown","not shown","–"',
+    ]
 
 
 def test_file_is_the_same_at_every_export() -> None:

@@ -38,7 +38,7 @@ def test_headings_are_those_of_the_document() -> None:
 def test_every_table_repeats_its_head_and_breaks_between_rows_alone() -> None:
     word = docx.Document(BytesIO(note_docx(compose_note(rooms.camps("en")))))
 
-    assert len(word.tables) == 6
+    assert len(word.tables) == 7
     for table in word.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)

@@ -181,7 +181,7 @@ def test_note_costs_the_same_statements_empty_and_full(played: Played, room: Roo
         with statements(room.store) as empty:
             note_facts(db, seminar)
 
-    assert len(full) == len(empty) == 29
+    assert len(full) == len(empty) == 30
 
 
 def test_open_round_tells_the_note_nothing(room: Room) -> None:

@@ -13,6 +13,7 @@ from seminar.core.note.sections.attention import attention, evenness
 from seminar.core.note.sections.further import further_questions
 from seminar.core.note.sections.guidelines import guidelines
 from seminar.core.note.sections.objections import objections
+from seminar.core.note.sections.received import weighing
 from seminar.core.note.sections.recount import recount
 from seminar.core.note.sections.statistics import statistics
 from seminar.core.note.sections.steps import foremost_steps, proposed_steps
@@ -28,7 +29,7 @@ _BRIEF_TITLE = 120
 def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Document:
     """Return the whole note; `edits` holds the rapporteur's wording by sentence key."""
     writer = writer_of(facts, edits)
-    body = (
+    told = (
         brief.in_brief(writer),
         course.purpose(writer),
         course.who_took_part(writer),
@@ -42,8 +43,12 @@ def compose_note(facts: NoteFacts, edits: Mapping[str, str] = NO_EDITS) -> Docum
         *proposed_steps(writer),
         closing.limits(writer),
         closing.next_steps(writer),
+    )
+    body = (
+        *told,
         annexes.questions(writer),
         statistics(writer),
+        *weighing(writer, told),
         *evenness(writer),
         *further_questions(writer),
         *recount(writer),

@@ -11,6 +11,7 @@ from datetime import date
 
 from seminar.core.movement import Movement
 from seminar.core.reading import RoundReading
+from seminar.core.received import Received
 from seminar.core.terms import CardKind, CountFileState, HideReason, IdentityMode, Rule, Scope
 
 
@@ -78,6 +79,8 @@ class CardFacts:
     `hands` counts who raised a hand when it was put to the room, `hands_agree` who did so to
     agree. They may be the same people as on phones, so the two are never added. `also` are the
     texts of other cards on the same point; whoever weighed several of them is counted once.
+    `is_settled` says that no debate runs in which it may be answered and that no answers wait to
+    be shown; only then more is told of it, and `received` is what may be said of how it was.
     """
 
     id: str
@@ -91,6 +94,8 @@ class CardFacts:
     hands: int = 0
     hands_agree: int = 0
     also: tuple[str, ...] = ()
+    is_settled: bool = True
+    received: Received | None = None
 
     @property
     def texts(self) -> int:

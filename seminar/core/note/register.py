@@ -6,6 +6,7 @@ from seminar.core.note.document import Section
 from seminar.core.note.evidence import EvidenceItem
 from seminar.core.note.facts import CardFacts, PointFacts, RoundFacts, StepFacts, ViewFacts
 from seminar.core.note.margin import sentences_of
+from seminar.core.note.sections.received import how_received
 from seminar.core.note.writer import Writer, brief_text, further_id, set_aside_id
 from seminar.core.publishable import THRESHOLD
 
@@ -36,6 +37,7 @@ def _all(writer: Writer) -> Iterable[EvidenceItem]:
     for method in _METHODS:
         say = writer.words.say
         yield EvidenceItem(method, say(f"evidence.{method}"), say(f"evidence.{method}.text"))
+    yield how_received(writer)
 
 
 def _said(writer: Writer, cited: Collection[str]) -> Iterable[EvidenceItem]:

@@ -39,5 +39,5 @@ def _left_out(facts: NoteFacts) -> Mapping[str, bool]:
         for step in facts.steps
     }
     aside = {set_aside_id(one.held): True for one in facts.set_aside}
-    # How many share another order is told to nobody.
-    return {"M9": True, **rounds, **weighed, **shared, **marked, **aside}
+    # How many share another order, or how many of a group agreed, is told to nobody.
+    return {"M9": True, "M11": True, **rounds, **weighed, **shared, **marked, **aside}

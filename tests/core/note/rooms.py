@@ -20,6 +20,7 @@ from seminar.core.note.facts import (
 from seminar.core.profile import Profile
 from seminar.core.published import published
 from seminar.core.reading import read_round
+from seminar.core.received import received
 from seminar.core.terms import CardKind, HideReason, IdentityMode, Rule, Scope
 from tests.core.note import orders
 
@@ -96,7 +97,9 @@ def card(
 ) -> CardFacts:
     scope = about if isinstance(about, Scope) else Scope.AREAS
     numbers = () if isinstance(about, Scope) else tuple(about)
-    return CardFacts(f"card {text[:24]}", kind, scope, numbers, text, *weights)
+    agree, disagree, cannot = weights
+    said = received((), agree=agree, disagree=disagree, cannot=cannot)
+    return CardFacts(f"card {text[:24]}", kind, scope, numbers, text, *weights, received=said)
 
 
 def point(text: str, about: Sequence[int] | Scope) -> PointFacts:

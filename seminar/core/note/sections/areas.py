@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from seminar.core.note.document import Block, Heading, Paragraph, Quotations, Section, Sentence
 from seminar.core.note.facts import AreaFacts, CardFacts, PointFacts, RoundFacts
 from seminar.core.note.numbering import text_hash
+from seminar.core.note.sections.received import received
 from seminar.core.note.writer import Writer, has_order, placed
 from seminar.core.publishable import THRESHOLD
 from seminar.core.reading import Standing
@@ -38,6 +39,7 @@ def _area(writer: Writer, area: AreaFacts) -> list[Block]:
             has_proposals=len(debated) < len(cards),
             points_left=len(points) > len(noted),
         ),
+        *received(writer, f"area.{area.number}", chosen),
     ]
     blocks: list[Block] = [Heading(area.name), Paragraph(tuple(sentences))]
     quoted = [

@@ -2,6 +2,7 @@
 
 from seminar.core.note.document import Block, Bullets, Paragraph, Quotations, Section, Sentence
 from seminar.core.note.numbering import text_hash
+from seminar.core.note.sections.received import received
 from seminar.core.note.writer import Writer, has_order
 from seminar.core.publishable import shows_counts
 from seminar.core.terms import CardKind
@@ -55,7 +56,8 @@ def next_steps(writer: Writer, *, maximum: int = _PROPOSALS) -> Section:
     printed = sorted(proposals, key=lambda card: (-card.agree, text_hash(card)))[:maximum]
     blocks: list[Block] = []
     if proposals or not writer.facts.steps_held:
-        blocks.append(Paragraph(tuple(_lead(writer, len(proposals), len(printed)))))
+        lead = _lead(writer, len(proposals), len(printed))
+        blocks.append(Paragraph((*lead, *received(writer, "next", printed))))
     if printed:
         blocks.append(Quotations(tuple(writer.card(card, scope=True) for card in printed)))
     blocks.append(Paragraph((_organiser(writer),)))

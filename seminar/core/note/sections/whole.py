@@ -4,6 +4,7 @@ from seminar.core.note.document import Block, Paragraph, Quotation, Quotations, 
 from seminar.core.note.facts import CardFacts, RoundFacts
 from seminar.core.note.numbering import text_hash
 from seminar.core.note.sections.areas import most_weighed
+from seminar.core.note.sections.received import received
 from seminar.core.note.writer import Writer
 from seminar.core.publishable import THRESHOLD
 from seminar.core.terms import CardKind, Scope
@@ -19,12 +20,12 @@ def as_a_whole(writer: Writer) -> list[Section]:
         if held.reading.together >= THRESHOLD and held.reading.answers_told_apart
     ]
     cards = weighed_on_all(writer)
-    sentences = [*together, *_cards(writer, cards)]
+    printed = most_weighed(cards, _PRINTED)
+    sentences = [*together, *_cards(writer, cards), *received(writer, "whole", printed)]
     if not sentences:
         return []
     blocks: list[Block] = [Paragraph(tuple(sentences))]
     if cards:
-        printed = most_weighed(cards, _PRINTED)
         blocks.append(Quotations(tuple(writer.card(card, scope=False) for card in printed)))
     return [Section("whole", writer.words.say("heading.whole"), tuple(blocks))]
 
@@ -75,8 +76,9 @@ def beyond(writer: Writer) -> list[Section]:
         and card.id not in shown
     ]
     points = [point for point in writer.facts.points if point.scope is not Scope.AREAS]
+    printed = most_weighed(cards, _PRINTED)
     quoted: list[Quotation] = [
-        *(writer.card(card, scope=True) for card in most_weighed(cards, _PRINTED)),
+        *(writer.card(card, scope=True) for card in printed),
         *(writer.point(point, scope=True) for point in sorted(points, key=text_hash)[:_PRINTED]),
     ]
     if not quoted:
@@ -84,5 +86,6 @@ def beyond(writer: Writer) -> list[Section]:
     sentences = [writer.sentence("beyond.lead", "beyond.lead", evidence=["M4"])]
     if len(quoted) < len(cards) + len(points):
         sentences.append(writer.sentence("beyond.chosen", "beyond.chosen"))
+    sentences += received(writer, "beyond", printed)
     blocks = (Paragraph(tuple(sentences)), Quotations(tuple(quoted)))
     return [Section("beyond", writer.words.say("heading.beyond"), blocks)]
