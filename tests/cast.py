@@ -1,6 +1,7 @@
 """The cast: Ada organises, Ben facilitates, Rosa reports, Chidi and Dana take part, Eve may not."""
 
 import itertools
+import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -55,11 +56,11 @@ class Room:
         """Return Eve's seminar as a room."""
         return replace(self, public_id=self.other_public_id, other_public_id=self.public_id)
 
-    def new_seat(self) -> str:
+    def new_seat(self, group_id: uuid.UUID | None = None) -> str:
         """Let one more person join; return the token of the seat."""
         token = tokens.new_token()
         with self.store.session() as db, self.store.writing(db):
-            joining.join(db, self.seminar(db), token, group_id=None, now=self.now, name=GUEST)
+            joining.join(db, self.seminar(db), token, group_id=group_id, now=self.now, name=GUEST)
         return token
 
 

@@ -37,7 +37,7 @@ PARTICIPANTS = ("wait", "order", "link", "your-data", "leave", "notice", "in-the
 STAFFS = ("/seminars", "/seminars/new", "/account")
 ORGANISERS = (
     *("", "/settings", "/areas", "/groups", "/agenda", "/team", "/poster", "/points"),
-    *("/console", "/further", "/views", "/steps"),
+    *("/console", "/further", "/cards", "/views", "/steps"),
     *(
         "/paper",
         "/paper/entry",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seminar.core.arguments import GroupMarks, is_agreed_across, pooled
-from seminar.core.note.quantifier import Weighing, weighing_word
+from seminar.core.note.quantifier import Weighing, told_agreeing, weighing_word
 from seminar.core.received import Received, is_divided, is_told_across, received, tells_three
 
 # Agreeing, disagreeing and not being able to say, in one group.
@@ -167,6 +167,14 @@ def test_three_numbers_and_what_follows_from_them(
     assert tells_three(*answers) is three
     assert is_divided(*answers) is divided
     assert received((), **dict(zip(("agree", "disagree", "cannot"), answers, strict=True))) is said
+
+
+@pytest.mark.parametrize(
+    ("agree", "people", "least"),
+    [(4, 4, 0), (0, 8, 0), (2, 8, 0), (3, 8, 3), (6, 8, 6), (7, 8, 6), (8, 8, 8), (20, 40, 20)],
+)
+def test_least_that_agreed_is_what_the_words_tell(agree: int, people: int, least: int) -> None:
+    assert told_agreeing(agree, people) == least
 
 
 def test_agreed_across_groups_goes_before_divided() -> None:

@@ -88,3 +88,16 @@ def told_rank(sharing: int, people: int) -> int:
         case Weighing.MOST:
             return max(people, THRESHOLD)
     return sharing
+
+
+def told_agreeing(agree: int, people: int) -> int:
+    """Return how many agreed at least, by what is told: one or two are told apart by nothing.
+
+    Cards may be put in order by it; those that fewer than five people weighed are all equal.
+    """
+    match weighing_word(agree, people):
+        case Weighing.FEW | Weighing.LEAST:
+            return 0
+        case Weighing.MOST:
+            return people - LONE
+    return agree
