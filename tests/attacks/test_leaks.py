@@ -17,6 +17,7 @@ from seminar.debate.own_service import take_card_back
 from seminar.models import Account, Seat
 from tests.access.doors import Visitor, doors, things_of, visitors
 from tests.cast import GUEST, Room, furnish_room
+from tests.debate import steps_stage, views_stage
 from tests.debate.stage import noted, write, written
 from tests.debate.steps_stage import proposed_before
 from tests.debate.test_same_point_service import hide
@@ -30,6 +31,15 @@ FILES = (".pdf", ".docx")
 
 
 HIDDEN, TAKEN_BACK = "Hidden like a kestrel.", "Taken back like a plover."
+HIDDEN_VIEW, VIEW_TAKEN_BACK = "Hidden like a bittern.", "Taken back like a godwit."
+HIDDEN_STEP, STEP_TAKEN_BACK = "Hidden like a nightjar.", "Taken back like a dunlin."
+
+# Where the team reads what it hid.
+HELD = {
+    "hidden card": ("/console", "/console/now"),
+    "hidden view": ("/views",),
+    "hidden step": ("/steps",),
+}
 
 
 @pytest.fixture
@@ -49,6 +59,10 @@ def room(app: Flask, now: datetime) -> Room:
     noted(room)
     worded_before(room, shared_by="dana")
     proposed_before(room, marked_by="dana")
+    views_stage.hide(room, worded_before(room, "dana", text=HIDDEN_VIEW))
+    views_stage.take_back(room, worded_before(room, "dana", text=VIEW_TAKEN_BACK), "dana")
+    steps_stage.hide(room, proposed_before(room, "dana", text=HIDDEN_STEP))
+    steps_stage.take_back(room, proposed_before(room, "dana", text=STEP_TAKEN_BACK), "dana")
     return room
 
 
@@ -60,7 +74,8 @@ def secrets_of(room: Room) -> list[tuple[str, str]]:
     keys = [tokens.voice_key(token, _its_id(room)).hex() for token in room.seats.values()]
     held = [*room.seats.values(), *room.logins.values()]
     every = {"name": [GUEST], "mail": mails, "hash": [*hashes, *keys], "token": held}
-    every |= {"hidden": [HIDDEN], "gone": [TAKEN_BACK]}
+    every |= dict(zip(HELD, ([HIDDEN], [HIDDEN_VIEW], [HIDDEN_STEP]), strict=True))
+    every |= {"gone": [TAKEN_BACK, VIEW_TAKEN_BACK, STEP_TAKEN_BACK]}
     return [(kind, secret) for kind, listed in every.items() for secret in listed]
 
 
@@ -89,8 +104,12 @@ def is_meant(kind: str, path: str, secret: str, visitor: Visitor, room: Room) ->
             return path.endswith(OWN)
         meant = path.endswith(MEANT["name"]) or "/seats/" in path
         return meant and may(visitor.here, Deed.MANAGE_SEATS)
-    if kind == "hidden":
-        return path.endswith(("/console", "/console/now")) and may(visitor.here, Deed.SEE_CONSOLE)
+    if kind in HELD:
+        return (
+            path.startswith("/seminars/")
+            and path.endswith(HELD[kind])
+            and may(visitor.here, Deed.SEE_CONSOLE)
+        )
     if kind == "mail":
         return visitor.signed_in and path.endswith(MEANT["mail"])
     if kind == "token":
@@ -125,7 +144,7 @@ def test_no_page_and_no_file_tells_what_it_is_not_meant_to(app: Flask, room: Roo
 
     assert found == []
     # The rest says something only if the search finds what is there on purpose.
-    assert meant == {"name", "mail", "token", "hidden"}
+    assert meant == {"name", "mail", "token", *HELD}
     assert read > 60
 
 
