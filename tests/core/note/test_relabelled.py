@@ -63,7 +63,20 @@ def test_areas_under_other_numbers_give_the_same_note(
 
 
 def told(facts: NoteFacts, document: Document, back: Numbers) -> tuple[object, object]:
-    return sayings(facts, document), rows(document, back)
+    ids = ids_of(facts)
+    return sayings(facts, document, ids), rows(document, back, ids)
+
+
+def ids_of(facts: NoteFacts) -> Mapping[str, str]:
+    """Return what each id of the note stands for, since numbers bring other ids."""
+    return {
+        identifier: key
+        for table in (
+            *(card_ids(facts.cards), point_ids(facts.points)),
+            *(step_ids(facts.steps), view_ids(facts.views)),
+        )
+        for key, identifier in table.items()
+    }
 
 
 def relabelled(room: str, language: str, to: Numbers) -> NoteFacts:
@@ -116,17 +129,9 @@ def turned(areas: tuple[int, ...], to: Numbers) -> tuple[int, ...]:
     return tuple(sorted(to[area] for area in areas))
 
 
-def sayings(facts: NoteFacts, document: Document) -> list[str]:
-    """Return what each sentence says, whatever the order and the ids that numbers bring."""
+def sayings(facts: NoteFacts, document: Document, ids: Mapping[str, str]) -> list[str]:
+    """Return what each sentence says, whatever the order that numbers bring."""
     names = {f"area.{area.number}.": f"area.{area.name}." for area in facts.areas}
-    ids = {
-        identifier: key
-        for table in (
-            *(card_ids(facts.cards), point_ids(facts.points)),
-            *(step_ids(facts.steps), view_ids(facts.views)),
-        )
-        for key, identifier in table.items()
-    }
     return sorted(
         repr((called(sentence.key, names | ids), *said(facts, sentence), *cited(sentence, ids)))
         for section in document.sections
@@ -137,8 +142,10 @@ def sayings(facts: NoteFacts, document: Document) -> list[str]:
 
 def called(key: str, names: Mapping[str, str]) -> str:
     for old in sorted(names, key=len, reverse=True):
-        if key.startswith(old) or key.endswith(f".{old}"):
-            return key.replace(old, names[old])
+        if key.startswith(old):
+            key = names[old] + key.removeprefix(old)
+        elif key.endswith(f".{old}"):
+            key = key.removesuffix(old) + names[old]
     return key
 
 
@@ -155,7 +162,9 @@ def said(facts: NoteFacts, sentence: Sentence) -> Iterator[object]:
     yield sorted(one.value for one in numbers_in(sentence.text, language=facts.language))
 
 
-def rows(document: Document, back: Numbers) -> list[tuple[str, list[list[str]]]]:
+def rows(
+    document: Document, back: Numbers, ids: Mapping[str, str]
+) -> list[tuple[str, list[list[str]]]]:
     """Return each row of each table, without the numbers under which evidence is listed."""
     tables = [
         (section.key, block.table if isinstance(block, Figure) else block)
@@ -164,7 +173,10 @@ def rows(document: Document, back: Numbers) -> list[tuple[str, list[list[str]]]]
         if isinstance(block, Table | Figure)
     ]
     return sorted(
-        (f"{key} {table.caption}", [cell(one, back) for one in row[2 * (key == REGISTER) :]])
+        (
+            f"{key} {table.caption}",
+            [cell(ids.get(one, one), back) for one in row[2 * (key == REGISTER) :]],
+        )
         for key, table in tables
         for row in table.rows
     )
