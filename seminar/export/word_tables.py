@@ -17,8 +17,6 @@ _TEXT_WIDTH, _WIDEST_COLUMN = 160, 60
 _BELOW = Pt(2)
 # Millimetres for a sign in bold type, and beside the text of a cell; the longest usual word.
 _SIGN, _BESIDE, _USUAL_WORD = 2.7, 4, 16
-# The share of the width that narrow columns may take from those of words.
-_MOST_FIXED = 0.65
 
 _W = {
     name: qn(f"w:{name}")
@@ -92,20 +90,16 @@ def _add_text(paragraph: BaseOxmlElement, text: str, *, is_bold: bool) -> None:
 def _column_widths(table: Table) -> list[Length]:
     """Return widths that fill a page's text: a column of numbers needs less than one of words.
 
-    None is so narrow that a word of usual length would break in it.
+    None is so narrow that a word of usual length would break in it, where all have room for theirs.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
     wanted = [min(max(map(len, column)) + 5, _WIDEST_COLUMN) for column in columns]
-    needed = [_needed(column) for column in columns]
-    widths = [_TEXT_WIDTH * share / sum(wanted) for share in wanted]
-    narrow = [width < least for width, least in zip(widths, needed, strict=True)]
-    fixed = sum(least for least, is_narrow in zip(needed, narrow, strict=True) if is_narrow)
-    free = sum(share for share, is_narrow in zip(wanted, narrow, strict=True) if not is_narrow)
-    if not free or fixed > _TEXT_WIDTH * _MOST_FIXED:
-        return [Mm(width) for width in widths]
+    least = [_needed(column) for column in columns]
+    if sum(least) > _TEXT_WIDTH:
+        least = [0.0] * len(columns)
+    left = _TEXT_WIDTH - sum(least)
     return [
-        Mm(least if is_narrow else (_TEXT_WIDTH - fixed) * share / free)
-        for share, least, is_narrow in zip(wanted, needed, narrow, strict=True)
+        Mm(width + left * share / sum(wanted)) for width, share in zip(least, wanted, strict=True)
     ]
 
 
