@@ -32,15 +32,17 @@ run: install ## Serve Seminar as set by SEMINAR_* (docs/deploying.md)
 	@$(BIN)/seminar upgrade
 	@$(BIN)/seminar run
 
-# Each process takes one file after the other, with a PostgreSQL of its own: many tests wait for a
-# store. Coverage doubles the time of a test, so only those are measured that shall reach each line
-# of the core and of the doors; `make coverage` measures all.
+# Each process takes one file after the other, with a PostgreSQL of its own. There is one process more
+# than cores, since many tests wait for a store or a browser. Coverage doubles the time of a test, so
+# only those are measured that shall reach each line of the core and of the doors; `make coverage`
+# measures all.
 TESTS := $(filter-out tests/oracle/%, \
 	$(wildcard tests/test_*.py tests/*/test_*.py tests/*/*/test_*.py))
 MEASURED := $(filter tests/core/% tests/access/%, $(TESTS))
 OTHERS := $(filter-out $(MEASURED), $(TESTS))
 CORE_AND_DOORS := --cov=seminar.core --cov=seminar.access --cov-report=
-SHARED_OUT := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+SHARED_OUT = -n $$($(BIN)/python -c 'import os; print(min(os.cpu_count(), 4) + 1)') \
+	--dist loadfile --no-loadscope-reorder
 
 .PHONY: test
 test: .venv/installed-for-development ## Run every test, on SQLite and on PostgreSQL
