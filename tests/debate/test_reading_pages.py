@@ -79,6 +79,17 @@ def test_numbers_are_told_where_they_point_at_nobody(room: Room) -> None:
     assert "Agreed across groups" not in text
 
 
+def test_a_number_of_nobody_is_left_unsaid(room: Room) -> None:
+    card(room, (7, 6, 0), text="disagreed")
+    card(room, (7, 0, 6), text="undecided")
+    set_debate(room, ItemState.DONE)
+
+    text = page(room)
+    said = [words for words in ("6 disagreed.", "6 could not say.") if words in text]
+    assert said == ["6 disagreed.", "6 could not say."]
+    assert re.findall(r"\b0 (?:disagreed|could)", text) == []
+
+
 def test_while_the_debate_runs_nothing_is_told_of_answers(room: Room) -> None:
     card(room, (4, 3, 3), text="three")
     before = page(room)
