@@ -92,6 +92,8 @@ def _take_phone(desk: Page, phone: Page) -> None:
     phone.get_by_label("I consent to my answers and cards").check()
     phone.get_by_role("button", name="Join").click()
     phone.get_by_role("button", name="Send my order").wait_for()
+    # The clock counts once it has asked the server for the time.
+    phone.get_by_text("min left").first.wait_for()
     phone.screenshot(path=FOLDER / "phone.png")
 
 
