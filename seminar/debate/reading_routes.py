@@ -18,10 +18,9 @@ from seminar.web.words import CARD_KINDS, SCOPES
 @staff_may(Deed.SEE_CONSOLE)
 def reading(visit: Visit) -> ResponseReturnValue:
     """Show how all cards that the room sees were weighed and received."""
-    frame = frame_of(visit.seminar)
     return page(
         "debate/reading.html",
-        frame=frame,
+        frame=frame_of(visit.seminar),
         debate=debate_reading(session(), visit.seminar, current_language()),
         areas=[area.short for area in areas_of(visit.seminar)],
         kinds=CARD_KINDS,
