@@ -6,12 +6,10 @@ given up as one that the busy store had no time for.
 """
 
 import threading
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
-
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 # So many pages of participants are made at once. One would be enough for a store that lies beside
 # us; from another machine a page waits for its rows, and others may be made meanwhile.
@@ -24,10 +22,10 @@ def install(app: Flask) -> None:
     app.wsgi_app = _queued(app.wsgi_app)  # type: ignore[method-assign, assignment]
 
 
-def _queued(application: Application) -> Application:
+def _queued(application: WSGIApplication) -> WSGIApplication:
     pages = threading.Semaphore(AT_ONCE)
 
-    def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         is_page = environ["REQUEST_METHOD"] == "GET" and environ["PATH_INFO"].startswith(
             PARTICIPANTS
         )

@@ -1,13 +1,12 @@
 """The headers of every answer: what the browser may load, keep and tell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response
 
 from seminar.config import Settings
-
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -40,13 +39,13 @@ def install(app: Flask, settings: Settings) -> None:
         return response
 
 
-def _carrying(always: list[tuple[str, str]], application: Application) -> Application:
+def _carrying(always: list[tuple[str, str]], application: WSGIApplication) -> WSGIApplication:
     """Add headers, none of which is set anywhere else, to every answer of an application.
 
     Put into each response object one by one they were a thirtieth of what an answer costs.
     """
 
-    def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
             return start_response(status, headers + always, *error)
 
