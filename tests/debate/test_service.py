@@ -16,12 +16,12 @@ from seminar.core.terms import (
     Scope,
     SeatState,
 )
-from seminar.debate import service, weighing_service
+from seminar.debate import service
 from seminar.debate.subject import NoSubject, UnfitText, UnknownArea
 from seminar.debate.voices import NoSuchSeat
 from seminar.errors import NotFound
 from seminar.live.hub import Audience
-from seminar.models import Card, JournalEntry, Mark, Seat, Seminar, Voice
+from seminar.models import Card, JournalEntry, Seat, Seminar, Voice
 from seminar.readings.debate import CardReading, cards_held_back, shown_cards
 from tests.at_once import at_once
 from tests.cast import Room
@@ -36,11 +36,6 @@ def debating(room: Room) -> None:
 def cards(room: Room) -> list[tuple[CardState, str]]:
     with room.store.session() as db:
         return [(card.state, card.text) for card in db.scalars(select(Card).order_by(Card.text))]
-
-
-def marks(room: Room) -> list[tuple[uuid.UUID, MarkValue]]:
-    with room.store.session() as db:
-        return [tuple(row) for row in db.execute(select(Mark.card_id, Mark.value))]
 
 
 def deeds(room: Room) -> list[tuple[str, str, str]]:
@@ -201,58 +196,6 @@ def test_voice_shares_nothing_with_the_seat_but_its_group(room: Room, db: Sessio
     assert voice.key not in [seat.token_sha256 for seat in seats]
     assert voice.id not in [seat.id for seat in seats]
     assert voice.group_id == seats[0].group_id
-
-
-def test_answer_is_counted_once_and_may_be_changed(room: Room, db: Session) -> None:
-    card_id = written(room, "chidi")
-
-    weigh(room, "dana", card_id, MarkValue.AGREE)
-    weigh(room, "dana", card_id, MarkValue.CANNOT)
-
-    assert marks(room) == [(card_id, MarkValue.CANNOT)]
-    (card,) = shown_cards(db, seminar_id(room))
-    assert (card.agree, card.disagree, card.cannot, card.weighed) == (0, 0, 1, 1)
-
-
-def test_answer_tells_the_team_and_wakes_no_phone(room: Room, db: Session) -> None:
-    card_id = written(room, "chidi")
-    its_id = seminar_id(room)
-    hub = room.store.hub
-    before = hub.state(Audience.ROOM, its_id)[0], hub.state(Audience.TEAM, its_id)[0]
-
-    weigh(room, "dana", card_id, MarkValue.AGREE)
-
-    after = hub.state(Audience.ROOM, its_id)[0], hub.state(Audience.TEAM, its_id)[0]
-    assert after == (before[0], before[1] + 1)
-
-
-def test_answer_to_ones_own_card_is_refused(room: Room) -> None:
-    card_id = written(room, "chidi")
-
-    with pytest.raises(weighing_service.OwnCard):
-        weigh(room, "chidi", card_id, MarkValue.AGREE)
-
-    assert marks(room) == []
-
-
-def test_answer_to_a_hidden_card_is_refused(room: Room) -> None:
-    card_id = written(room, "chidi")
-    hide(room, card_id, HideReason.OFF_TOPIC)
-
-    with pytest.raises(service.CardHidden):
-        weigh(room, "dana", card_id, MarkValue.AGREE)
-
-    assert marks(room) == []
-
-
-def test_answer_outside_the_debate_is_refused(room: Room) -> None:
-    card_id = written(room, "chidi")
-    set_debate(room, ItemState.DONE)
-
-    with pytest.raises(service.DebateClosed):
-        weigh(room, "dana", card_id, MarkValue.AGREE)
-
-    assert marks(room) == []
 
 
 def test_card_of_another_seminar_is_not_found(room: Room, db: Session) -> None:

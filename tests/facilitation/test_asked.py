@@ -31,7 +31,6 @@ from seminar.outcome.documents import note_draft
 from seminar.privacy.leaving_service import leave
 from seminar.readings.counted import Counted
 from seminar.readings.debate import shown_cards
-from seminar.web import clock
 from tests.core.note.document_text import document_text
 from tests.debate.stage import seminar_id, weigh, written
 from tests.facilitation.shown import screen
@@ -272,36 +271,3 @@ def test_opposite_answers_look_the_same_until_they_are_shown(day, card):
         seen.append((re.sub(r'data-now="[^"]+"', "", part + phone), repr(screen(day))))
 
     assert seen[0] == seen[1]
-
-
-def test_facilitator_asks_counts_and_is_told_what_is_wrong(day, card):
-    ben, address = day.room.staff("ben"), f"/seminars/{day.room.public_id}/cards/{card}"
-
-    statuses = [
-        ben.post(f"{address}/ask").status_code,
-        ben.post(f"{address}/hands", agree="9", disagree="x", cannot="0").status_code,
-        ben.post(f"{address}/hands", agree="9", disagree="3", cannot="0").status_code,
-        ben.post(f"{address}/show-answers").status_code,
-    ]
-
-    assert statuses == [303, 422, 303, 303]
-    shown = said(ben.get(f"/seminars/{day.room.public_id}/console").text)
-    assert "The room still has some seconds to answer." in shown
-    assert "Put to the room" in shown
-    rosa, deeds = day.room.staff("rosa"), ("ask", "hands", "show-answers")
-    assert {rosa.post(f"{address}/{deed}").status_code for deed in deeds} == {403}
-
-
-def test_phone_answers_the_card_from_its_own_part(day, card):
-    day.lead(ask_card, card)
-    with day.room.store.session() as db, day.room.store.writing(db):
-        # The page asks by the true clock.
-        db.get_one(AskedCard, card).asked_at = clock.now()
-    dana, address = day.room.phone("dana"), f"/s/{day.room.public_id}"
-
-    before = dana.get(f"{address}/debate").text
-    dana.post(f"{address}/cards/{card}/mark", value="disagree")
-    after = dana.get(f"{address}/asked").text
-
-    assert "The room is asked about this card" in before
-    assert 'id="asked-disagree" class="btn btn-mark" aria-pressed="true"' in " ".join(after.split())
