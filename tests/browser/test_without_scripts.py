@@ -24,25 +24,13 @@ def test_participant_without_scripts_takes_part_in_everything(room, visitor):
     chidi.get_by_text("Protection of civilians", exact=True).click()
     expect(chidi.get_by_text("press release (2016) 135")).to_be_visible()
 
-    first = day.open_round()
-    go_along(chidi)
-    put_in_order(chidi, FIRST_ORDER)
-    day.answer(first, ORDERS)
-    day.show(first)
-    go_along(chidi)
-    see_the_result(chidi)
-
+    first_ranking(day, chidi)
     day.start(ItemKind.DEBATE)
     written(room, "dana", text="A card of somebody else.")
     go_along(chidi)
     debate(chidi)
 
-    second = day.open_round(nth=1)
-    go_along(chidi)
-    expect(chidi.locator("#place-4")).to_have_value("2")
-    put_in_order(chidi, {2: "2", 4: "3"})
-    day.answer(second, ORDERS)
-    day.show(second)
+    second_ranking(day, chidi)
     set_views(room, ItemState.PLANNED)
     share_another_order(room)
     day.start(ItemKind.VIEWS)
@@ -58,6 +46,25 @@ def test_participant_without_scripts_takes_part_in_everything(room, visitor):
     expect(chidi.get_by_role("heading", name="Thank you for taking part.")).to_be_visible()
     chidi.get_by_role("link", name="See the order of the room").click()
     see_the_result(chidi)
+
+
+def first_ranking(day, chidi):
+    first = day.open_round()
+    go_along(chidi)
+    put_in_order(chidi, FIRST_ORDER)
+    day.answer(first, ORDERS)
+    day.show(first)
+    go_along(chidi)
+    see_the_result(chidi)
+
+
+def second_ranking(day, chidi):
+    second = day.open_round(nth=1)
+    go_along(chidi)
+    expect(chidi.locator("#place-4")).to_have_value("2")
+    put_in_order(chidi, {2: "2", 4: "3"})
+    day.answer(second, ORDERS)
+    day.show(second)
 
 
 def test_return_link_brings_a_phone_without_scripts_back(room, visitor, address):

@@ -118,16 +118,23 @@ def own_step(names: tuple[str, ...]) -> dict:
     }
 
 
+def own_rounds(names: tuple[str, ...], *, is_linked: bool) -> list[dict]:
+    question = "If NATO could give extra attention to one after the other, in which order?"
+    asked = {"question": question, "is_practice": False, "attempt": 1}
+    counted, answer = ("found", own_answer(names)) if is_linked else ("unlinked", None)
+    return [
+        asked | {"number": 1, "state": "sealed", "found": counted, "answer": answer},
+        asked | {"number": 2, "state": "open", "found": "found", "answer": own_answer(names)},
+    ]
+
+
 def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: IdentityMode) -> None:
     held_day(room)
     with room.store.session() as db:
         names = tuple(area.texts["en"]["name"] for area in room.seminar(db).areas)
-        question = "If NATO could give extra attention to one after the other, in which order?"
 
     told = file_of(room, "chidi")
 
-    is_linked = mode is not IdentityMode.ANONYMOUS
-    asked = {"question": question, "is_practice": False, "attempt": 1}
     marks = told.pop("marks")
     assert len(told.pop("shares")) == len(told["views"]) == 1
     assert told["views"][0].pop("id")
@@ -149,16 +156,7 @@ def test_file_holds_all_that_is_kept_and_nothing_of_others(room: Room, mode: Ide
         "group": None,
         "agreed_to_version": 1,
         "agreed_on": "2026-11-23",
-        "rounds": [
-            asked
-            | {
-                "number": 1,
-                "state": "sealed",
-                "found": "found" if is_linked else "unlinked",
-                "answer": own_answer(names) if is_linked else None,
-            },
-            asked | {"number": 2, "state": "open", "found": "found", "answer": own_answer(names)},
-        ],
+        "rounds": own_rounds(names, is_linked=mode is not IdentityMode.ANONYMOUS),
         "cards": [own_card(names)],
         "views": [own_view(names)],
         "steps": [own_step(names)],
