@@ -23,6 +23,35 @@ def test_a_locked_store_loses_nothing_and_stops_no_page(open_arena, tell, is_ful
     if is_full is not (seconds in FULL):
         pytest.skip("`make attack` holds the lock for long, `make test` for a moment.")
     arena = open_arena(people=PEOPLE + 1)
+    usual, pages, heard = sent_while_locked(arena, seconds)
+
+    first = [status for status, _ in heard[:PEOPLE]]
+    slowest = max(took for _, took in heard[:PEOPLE])
+    tell(
+        usual_median_ms=round(1000 * statistics.median(usual)),
+        counted=first.count(303),
+        not_yet=first.count(503),
+        slowest=round(slowest, 1),
+        page_median_ms=round(1000 * statistics.median(pages)),
+        page_95_of_100_ms=round(1000 * nearly_longest(pages)),
+        page_longest_ms=round(1000 * max(pages)),
+    )
+    assert set(first) <= ({303, 503} if seconds == 8 else {303})
+    assert [status for status, _ in heard[PEOPLE:]] == [303] * PEOPLE
+    assert len(arena.answers()) == arena.taking_part() == PEOPLE
+    # On a busy machine everything takes longer, with nothing locked too.
+    assert slowest <= database.PATIENCE + max(1, 20 * statistics.median(usual))
+    if is_full:
+        assert statistics.median(pages) <= LONGEST_PAGE
+
+
+def sent_while_locked(
+    arena: Arena, seconds: float
+) -> tuple[list[float], list[float], list[tuple[int | None, float]]]:
+    """Let everybody answer while the store is locked, and once more afterwards.
+
+    Returns how long pages took before and meanwhile, and what each phone heard after how long.
+    """
     server = arena.server()
     server.start()
     heard: list[tuple[int | None, float]] = []
@@ -43,29 +72,11 @@ def test_a_locked_store_loses_nothing_and_stops_no_page(open_arena, tell, is_ful
         db.rollback()
     for sender in senders:
         sender.join()
-    first = [status for status, _ in heard]
     for chair, phone in phones.items():
         send(phone, chair, heard)
         phone.close()
     server.kill()
-
-    slowest = max(took for _, took in heard[:PEOPLE])
-    tell(
-        usual_median_ms=round(1000 * statistics.median(usual)),
-        counted=first.count(303),
-        not_yet=first.count(503),
-        slowest=round(slowest, 1),
-        page_median_ms=round(1000 * statistics.median(pages)),
-        page_95_of_100_ms=round(1000 * nearly_longest(pages)),
-        page_longest_ms=round(1000 * max(pages)),
-    )
-    assert set(first) <= ({303, 503} if seconds == 8 else {303})
-    assert [status for status, _ in heard[PEOPLE:]] == [303] * PEOPLE
-    assert len(arena.answers()) == arena.taking_part() == PEOPLE
-    # On a busy machine everything takes longer, with nothing locked too.
-    assert slowest <= database.PATIENCE + max(1, 20 * statistics.median(usual))
-    if is_full:
-        assert statistics.median(pages) <= LONGEST_PAGE
+    return usual, pages, heard
 
 
 def nearly_longest(took: list[float]) -> float:
