@@ -15,7 +15,7 @@ from werkzeug.serving import make_server
 
 from seminar.application import create_app
 from seminar.core.terms import ItemKind
-from tests.attacks.test_bad_input import SCRIPT, write_everywhere
+from tests.attacks.test_scripts_as_text import SCRIPT, write_everywhere
 from tests.browser.audit import Audit
 from tests.browser.test_without_scripts import join
 from tests.cast import Room
